@@ -1,0 +1,19 @@
+// Keep this file free of imports and of syntax newer than Node 12: it has to load in the very
+// versions that it turns away.
+
+/** The oldest Node that Vite 8 and Vitest 4 run on. */
+const OLDEST = [20, 19]
+
+/**
+ * Ends the process with a sentence in both languages when this Node is too old.
+ * @param {string} version as in process.versions.node
+ */
+export function requireNode(version) {
+  const [major, minor] = version.split('.').map(Number)
+  if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return
+  console.error(
+    `需要 Node.js ${OLDEST.join('.')} 或更高版本,当前为 ${version}。请到 https://nodejs.org 安装后重试。\n` +
+      `Node.js ${OLDEST.join('.')} or later is needed, this is ${version}.`,
+  )
+  process.exit(1)
+}

@@ -1,0 +1,50 @@
+import vue from '@vitejs/plugin-vue'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { CHROMIUM_ARGS, findChromium } from './tools/chromium.mjs'
+
+// A zone that is not UTC and has no summer time: where the app is used.
+process.env.TZ = 'Asia/Shanghai'
+
+const executablePath = findChromium()
+
+const unit = {
+  extends: true as const,
+  test: {
+    name: 'unit',
+    environment: 'node',
+    include: ['tests/unit/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+    setupFiles: ['tests/setup-unit.ts'],
+  },
+}
+
+const browser = {
+  extends: true as const,
+  test: {
+    name: 'browser',
+    include: ['tests/browser/**/*.test.ts'],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      instances: [{ browser: 'chromium' as const }],
+      provider: playwright({
+        launchOptions: { args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) },
+        contextOptions: { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
+      }),
+    },
+  },
+}
+
+export default defineConfig({
+  plugins: [vue()],
+  define: { __APP_VERSION__: JSON.stringify('test') },
+  test: {
+    projects: [unit, browser],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.{ts,vue}'],
+      reporter: ['text-summary', 'html'],
+    },
+  },
+})
