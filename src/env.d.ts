@@ -1,2 +1,7 @@
 /** The version in package.json, put in by the build. */
 declare const __APP_VERSION__: string
+
+declare module 'pinyin-match/src/simplified_dict.js' {
+  /** By reading without tone (ü is v), all characters read so. */
+  export const dict: Readonly<Record<string, string>>
+}

@@ -1,0 +1,42 @@
+/** A calendar day without a time zone, `YYYY-MM-DD`. Days sort as text. */
+export type IsoDate = string & { readonly __kind: 'date' }
+/** A month, `YYYY-MM`, as reports are dated. */
+export type Period = string & { readonly __kind: 'period' }
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
+const MS_PER_DAY = 86_400_000
+
+/** Earliest and latest year a project's date may name; outside is a typing error (1900 is Excel's empty date). */
+export const YEAR_BOUNDS = { first: 1980, last: 2100 } as const
+
+/** Tells whether a text is a day that exists: 2025-02-30 is none. */
+export function isIsoDate(text: string): text is IsoDate {
+  const match = DAY.exec(text)
+  if (!match) return false
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  const date = new Date(Date.UTC(year, month - 1, day))
+  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return exists && year >= YEAR_BOUNDS.first && year <= YEAR_BOUNDS.last
+}
+
+/** Tells whether a text is a month, `YYYY-MM`. */
+export const isPeriod = (text: string): text is Period => MONTH.test(text)
+
+/** The local calendar day of an instant. `now` is passed in, so a test can choose it. */
+export function localDay(instant: number | Date): IsoDate {
+  const date = new Date(instant)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}` as IsoDate
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY)
+}
+
+/** The first instant after a local day, in epoch milliseconds: "as it stood on that day" includes the whole day. */
+export function endOfDay(day: IsoDate): number {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return new Date(year, month - 1, date + 1).getTime()
+}

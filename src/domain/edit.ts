@@ -1,0 +1,78 @@
+import { isIsoDate } from './calendar.ts'
+import { isDistrict, DISTRICTS } from './district.ts'
+import { fieldLabel, fieldSpec, fitsField, splitField, type FieldSpec } from './fields.ts'
+import { yuanFromWan, type AmountIssue, type Yuan } from './money.ts'
+import type { Project } from './project.ts'
+import { fail, ok, type Result } from './result.ts'
+
+/** Why a typed value may not stand in a field. */
+export type EditIssue =
+  | { readonly code: 'edit/unknown-field'; readonly field: string }
+  | { readonly code: 'edit/required'; readonly label: string }
+  | { readonly code: 'edit/not-allowed-value'; readonly label: string; readonly text: string; readonly remedy: string }
+  | { readonly code: 'edit/plan-exceeds-total' }
+  | { readonly code: 'edit/end-before-start'; readonly startLabel: string; readonly endLabel: string }
+  | { readonly code: 'edit/by-gate'; readonly label: string }
+
+/** Fields that only a gate, or the log itself, writes. */
+const BY_GATE = new Set(['stage', 'stageSince', 'suspendedFrom', 'registered', 'illustrative'])
+
+/** Fields that a project cannot be without once it has them: a card needs a name. */
+const NEVER_EMPTY = new Set(['name'])
+
+/**
+ * Reads what a person typed into a field: money in 万元, dates as `YYYY-MM-DD`, an empty text as 未填.
+ * @returns the value as stored (money in 元), or why not
+ */
+export function readTyped(path: string, typed: string): Result<unknown, EditIssue | AmountIssue> {
+  const spec = fieldSpec(path)
+  if (!spec) return fail({ code: 'edit/unknown-field', field: path })
+  const text = typed.trim()
+  if (BY_GATE.has(splitField(path)[0])) return fail({ code: 'edit/by-gate', label: spec.label })
+  if (text === '') return NEVER_EMPTY.has(path) ? fail({ code: 'edit/required', label: spec.label }) : ok(null)
+  if (spec.kind === 'money') return yuanFromWan(text)
+  const value = spec.kind === 'year' || spec.kind === 'degrees' ? Number(text) : text
+  const sound = fitsField(path, value) && (spec.kind !== 'district' || isDistrict(text)) && (spec.kind !== 'date' || isIsoDate(text))
+  return sound ? ok(value) : fail({ code: 'edit/not-allowed-value', label: fieldLabel(path), text, remedy: remedy(spec) })
+}
+
+function remedy(spec: FieldSpec): string {
+  switch (spec.kind) {
+    case 'date':
+      return '请填存在的日期，如 2025-03-04。'
+    case 'year':
+      return '请填四位年份，如 2025。'
+    case 'degrees':
+      return '请填以度为单位的小数，如 120.2103。'
+    case 'district':
+      return `请从属地名单中选：${DISTRICTS.map(({ name }) => name).join('、')}。`
+    case 'choice':
+      return `请从中选：${(spec.choices ?? []).join('、')}。`
+    default:
+      return spec.label === '项目代码' ? '请按 2501-330108-04-01-123456 的格式填写。' : '请检查长度和字符后重填。'
+  }
+}
+
+/** Checks a new value against the project's other fields: plan within total, end not before start. */
+export function checkAgainst(project: Project, path: string, value: unknown): EditIssue | null {
+  const [name, key] = splitField(path)
+  if (value === null) return null
+  if (name === 'annualPlan' && project.totalInvestment !== null && (value as Yuan) > project.totalInvestment) return { code: 'edit/plan-exceeds-total' }
+  if (name === 'totalInvestment' && [...project.plans.values()].some(({ annualPlan }) => annualPlan !== null && annualPlan > (value as Yuan))) {
+    return { code: 'edit/plan-exceeds-total' }
+  }
+  return key === '' ? outOfOrder({ ...project, [name]: value }, name) : null
+}
+
+const ORDERED = [['startYear', 'endYear'], ['plannedStart', 'plannedCompletion'], ['actualStart', 'actualCompletion']] as const
+
+function outOfOrder(project: Project, changed: string): EditIssue | null {
+  for (const [start, end] of ORDERED) {
+    const [from, to] = [project[start], project[end]]
+    if ((changed === start || changed === end) && from !== null && to !== null && to < from) {
+      return { code: 'edit/end-before-start', startLabel: fieldLabel(start), endLabel: fieldLabel(end) }
+    }
+  }
+  return null
+}
+

@@ -1,0 +1,127 @@
+import type { IsoDate } from './calendar.ts'
+import { provesStart, type Acceptance, type Approval, type InUse, type Permit, type Photo, type Ripeness } from './evidence.ts'
+import type { Project } from './project.ts'
+import { fail, ok, type Result } from './result.ts'
+import { lifePosition, type Stage } from './stage.ts'
+
+/** What a gate may ask for, by name. */
+export type GateItem =
+  | 'ripeness' | 'constructionLibrary' | 'actualStart' | 'startPhoto' | 'permit'
+  | 'acceptance' | 'actualCompletion' | 'inUse' | 'reason' | 'date'
+
+/** How strictly the 开工 test asks for an item; the bureau sets it (domain.md, section 3: "make it a setting"). */
+export type Strictness = '必需' | '可容缺' | '不要求'
+
+/** The 开工 gate as the bureau has set it. */
+export interface GatePolicy {
+  readonly startGate: Readonly<Partial<Record<GateItem, Strictness>>>
+}
+
+/** The test as published practice has it: everything is asked for, documents and photo may be waived. */
+export const DEFAULT_POLICY: GatePolicy = {
+  startGate: { constructionLibrary: '可容缺', actualStart: '必需', startPhoto: '可容缺', permit: '可容缺' },
+}
+
+/** A gate between two stages: what must hold, and what of it may be made good later (容缺). */
+export interface Gate {
+  readonly from: Stage
+  readonly to: Stage
+  /** 前进 on evidence, 按年结转 by hand, or a move that takes a reason. */
+  readonly kind: 'forward' | 'yearTurn' | 'back' | 'leave' | 'resume'
+  readonly items: readonly GateItem[]
+  readonly waivable: readonly GateItem[]
+}
+
+/** Why there is no gate from one stage to another. */
+export interface GateIssue {
+  readonly code: 'stage/not-allowed'
+  readonly from: Stage
+  readonly to: Stage
+  readonly because: 'same' | 'skips' | 'needs-start' | 'suspended-before'
+}
+
+/** What a person brings to a gate. Everything is optional: what is missing is asked for by name. */
+export interface GateEvidence {
+  readonly date?: IsoDate | null
+  readonly reason?: string | null
+  readonly ripeness?: Ripeness | null
+  readonly constructionLibrary?: Approval | null
+  readonly actualStart?: IsoDate | null
+  readonly startPhoto?: Photo | null
+  readonly permit?: Permit | null
+  readonly acceptance?: Acceptance | null
+  readonly actualCompletion?: IsoDate | null
+  readonly inUse?: InUse | null
+  /** 容缺: who lets it pass although something is missing, and why. */
+  readonly waiver?: { readonly person: string; readonly reason: string } | null
+}
+
+const START_ITEMS: readonly GateItem[] = ['constructionLibrary', 'actualStart', 'startPhoto', 'permit']
+const FINISH_ITEMS: readonly GateItem[] = ['acceptance', 'actualCompletion', 'inUse']
+const BY_REASON: readonly GateItem[] = ['date', 'reason']
+
+/** The gate a project meets on its way to a stage, by the same rule for a drop, a menu and the keyboard. */
+export function gateTo(project: Pick<Project, 'stage' | 'suspendedFrom'>, to: Stage, policy: GatePolicy = DEFAULT_POLICY): Result<Gate, GateIssue> {
+  const from = project.stage
+  if (from === to) return refuse(from, to, 'same')
+  if (to === '停缓建' || to === '退出') return ok(gate(from, to, 'leave', BY_REASON))
+  const here = lifePosition(from)
+  if (here === null) return resume(project, to)
+  return here > (lifePosition(to) ?? 0) ? ok(gate(from, to, 'back', BY_REASON)) : forward(from, to, policy)
+}
+
+function forward(from: Stage, to: Stage, policy: GatePolicy): Result<Gate, GateIssue> {
+  if (from === '谋划' && to === '储备') return ok(gate(from, to, 'forward', ['ripeness']))
+  if (from === '储备' && to === '开工') return ok(startGate(from, policy))
+  if (from === '开工' && to === '续建') return ok(gate(from, to, 'yearTurn', BY_REASON))
+  if ((from === '开工' || from === '续建') && to === '投产') return ok(gate(from, to, 'forward', FINISH_ITEMS, ['acceptance']))
+  return refuse(from, to, from === '储备' ? 'needs-start' : 'skips')
+}
+
+function startGate(from: Stage, { startGate: policy }: GatePolicy): Gate {
+  const items = START_ITEMS.filter((item) => policy[item] !== '不要求')
+  return gate(from, '开工', 'forward', items, items.filter((item) => policy[item] === '可容缺'))
+}
+
+/** A suspended project returns at most to where it stood; one that never stood anywhere returns to 储备. */
+function resume(project: Pick<Project, 'stage' | 'suspendedFrom'>, to: Stage): Result<Gate, GateIssue> {
+  const highest = lifePosition(project.suspendedFrom ?? '储备') ?? 1
+  if ((lifePosition(to) ?? 0) > highest) return refuse(project.stage, to, 'suspended-before')
+  return ok(gate(project.stage, to, 'resume', BY_REASON))
+}
+
+const gate = (from: Stage, to: Stage, kind: Gate['kind'], items: readonly GateItem[], waivable: readonly GateItem[] = []): Gate =>
+  ({ from, to, kind, items, waivable })
+
+const refuse = (from: Stage, to: Stage, because: GateIssue['because']): Result<Gate, GateIssue> =>
+  fail({ code: 'stage/not-allowed', from, to, because })
+
+/** Tells whether a project itself already holds what a gate item asks for. */
+export function holds(project: Project, item: GateItem): boolean {
+  switch (item) {
+    case 'startPhoto':
+      return project.photos.some(provesStart)
+    case 'date':
+    case 'reason':
+      return false
+    default:
+      return project[item] !== null
+  }
+}
+
+/** What is still missing at a gate, in the order it is asked for, given what the project holds and a person brings. */
+export function missingAt(gate: Gate, project: Project, evidence: GateEvidence): readonly GateItem[] {
+  return gate.items.filter((item) => !brings(evidence, item) && !holds(project, item))
+}
+
+function brings(evidence: GateEvidence, item: GateItem): boolean {
+  if (item === 'startPhoto') return evidence.startPhoto ? provesStart(evidence.startPhoto) : false
+  const value = evidence[item]
+  return value !== undefined && value !== null && value !== ''
+}
+
+/** The gate items a 容缺 let pass and that are still not made good: they stay visible on the card. */
+export function openWaivers(project: Project): readonly GateItem[] {
+  const items = project.waivers.flatMap((waiver) => waiver.items as GateItem[])
+  return [...new Set(items)].filter((item) => !holds(project, item))
+}

@@ -1,0 +1,130 @@
+import type { AmountIssue } from './money.ts'
+import type { ActorIssue } from './person.ts'
+import type { EventIssue } from './eventTypes.ts'
+import type { GateIssue, GateItem } from './gate.ts'
+import type { EvidenceIssue } from './gateCheck.ts'
+import type { EditIssue } from './edit.ts'
+import { assertNever } from './result.ts'
+
+/** Every expected problem of the domain. Each has its words in this file and nowhere else. */
+export type DomainIssue = AmountIssue | ActorIssue | EventIssue | GateIssue | EvidenceIssue | EditIssue
+
+/** What a gate item is called where it is asked for. */
+export const GATE_ITEM_NAMES: Readonly<Record<GateItem, string>> = {
+  ripeness: '成熟度判断',
+  constructionLibrary: '列入建设项目库的审批文号和日期',
+  actualStart: '实际开工日期',
+  startPhoto: '开工照片（含时间、地点）',
+  permit: '施工许可证号或缺件原因',
+  acceptance: '专项验收',
+  actualCompletion: '实际竣工日期',
+  inUse: '投用情况和日期',
+  reason: '原因',
+  date: '日期',
+}
+
+/** The sentence for an expected problem: where, what, and how to mend it. */
+export function explain(issue: DomainIssue): string {
+  const family = issue.code.slice(0, issue.code.indexOf('/'))
+  switch (family) {
+    case 'amount':
+      return explainAmount(issue as AmountIssue)
+    case 'stage':
+      return explainGate(issue as GateIssue)
+    case 'gate':
+      return explainEvidence(issue as EvidenceIssue)
+    case 'edit':
+      return explainEdit(issue as EditIssue)
+    case 'event':
+      return explainEvent(issue as EventIssue)
+    default:
+      return explainActor(issue as ActorIssue)
+  }
+}
+
+function explainAmount(issue: AmountIssue): string {
+  switch (issue.code) {
+    case 'amount/empty':
+      return '没有填写金额。请填数字，如 5400。'
+    case 'amount/not-a-number':
+      return `“${issue.text}”不是金额。请只填数字，如 5400 或 5,400.25，不带单位。`
+    case 'amount/too-precise':
+      return `“${issue.text}”的小数超过 ${issue.decimals} 位，系统不会自行舍入。请核对后重填。`
+    case 'amount/too-large':
+      return `“${issue.text}”超出上限 10 万亿元。请核对单位是否填错。`
+    case 'amount/negative':
+      return `“${issue.text}”是负数。请填不小于 0 的数；核减请在月报中填写原因。`
+    default:
+      return assertNever(issue)
+  }
+}
+
+function explainActor(issue: ActorIssue): string {
+  return issue.code === 'actor/unknown' ? '还不知道是谁在操作。请先填写姓名、单位和角色。' : `${issue.person}的角色是领导，只能查看。需要修改时请切换为填报员或发改局。`
+}
+
+function explainGate({ from, to, because }: GateIssue): string {
+  switch (because) {
+    case 'same':
+      return `项目已在${to}。`
+    case 'needs-start':
+      return `储备项目须先开工，不能直接进入${to}。`
+    case 'skips':
+      return `${from}项目不能直接进入${to}，请逐个阶段办理。`
+    case 'suspended-before':
+      return `${from}项目只能恢复到停缓建前的阶段，不能进入${to}。`
+    default:
+      return assertNever(because)
+  }
+}
+
+function explainEvidence(issue: EvidenceIssue): string {
+  switch (issue.code) {
+    case 'gate/future-date':
+      return `${GATE_ITEM_NAMES[issue.item]}：${issue.date} 还没有到。请填已经发生的日期。`
+    case 'gate/before-start':
+      return `${GATE_ITEM_NAMES[issue.item]}：${issue.date} 早于实际开工日期 ${issue.start}。请核对两个日期。`
+    case 'gate/wrong-approval':
+      return `该项目应提供${issue.expected}，不是${issue.kind}。请核对投资类型和审批文件。`
+    case 'gate/photo-unproven':
+      return '这张照片缺少拍摄时间或地点，不能作为开工照片。请补填拍摄日期和地点。'
+    case 'gate/waiver-incomplete':
+      return '容缺办理须同时写明同意人和原因。'
+    default:
+      return assertNever(issue)
+  }
+}
+
+function explainEdit(issue: EditIssue): string {
+  switch (issue.code) {
+    case 'edit/unknown-field':
+      return `没有名为“${issue.field}”的字段。`
+    case 'edit/required':
+      return `${issue.label}不能为空。`
+    case 'edit/not-allowed-value':
+      return `${issue.label}不能填“${issue.text}”。${issue.remedy}`
+    case 'edit/plan-exceeds-total':
+      return '年度计划投资大于总投资。请核对单位，或先更正总投资。'
+    case 'edit/end-before-start':
+      return `${issue.endLabel}早于${issue.startLabel}。请核对两处。`
+    case 'edit/by-gate':
+      return `${issue.label}只能通过阶段变更办理。请使用“移到…”。`
+    default:
+      return assertNever(issue)
+  }
+}
+
+function explainEvent(issue: EventIssue): string {
+  switch (issue.code) {
+    case 'event/not-json':
+      return '这条记录已损坏，无法读取。原文已保留。'
+    case 'event/malformed':
+      return `这条记录的内容不完整（${issue.where || '外层'}）。原文已保留，未计入。`
+    case 'event/newer':
+      return `这条记录来自更新的版本（第 ${issue.version} 版）。请先更新应用；原文已保留。`
+    case 'event/unknown-type':
+      return `这条记录的类型“${issue.type}”本版本不认识。请先更新应用；原文已保留。`
+    default:
+      return assertNever(issue)
+  }
+}

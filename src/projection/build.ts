@@ -1,0 +1,99 @@
+import type { Issue } from '#domain/coordination.ts'
+import { KEYED_FIELDS, PROJECT_FIELDS, splitField, type KeyedField, type ProjectField } from '#domain/fields.ts'
+import { MILESTONE_KINDS } from '#domain/milestone.ts'
+import { emptyPlan, type FieldConflict, type Project, type ProjectId } from '#domain/project.ts'
+import type { YearPlan } from '#domain/plan.ts'
+import type { Stage } from '#domain/stage.ts'
+import { byClockThenId, isConflict, shownHead, type MultiValue } from './registers.ts'
+
+/** The registers of one subject, by field path. */
+export type Fields = Map<string, MultiValue>
+
+/** The values of one keyed field, by key. */
+type ByKey = ReadonlyMap<string, unknown>
+
+const PLAIN = Object.keys(PROJECT_FIELDS) as ProjectField[]
+const PLAN_FIELDS = ['planCategory', 'annualPlan', 'completedBeforeYear', 'monthlyPlan', 'annualTarget'] as const
+const UNNAMED = '（未命名项目）'
+
+/** Builds a project from its registers. @returns `null` when it is not in the register (never was, or undone) */
+export function buildProject(id: ProjectId, fields: Fields): Project | null {
+  const plain = plainValues(fields)
+  if (plain.registered !== true) return null
+  const keyed = keyedValues(fields)
+  const { registered: _registered, ...own } = plain
+  return {
+    ...(own as unknown as Project),
+    id,
+    name: (plain.name as string | null) ?? UNNAMED,
+    stage: (plain.stage as Stage | null) ?? '谋划',
+    illustrative: plain.illustrative === true,
+    plans: plans(keyed),
+    lists: [...(keyed.get('list') ?? [])].map(([key, value]) => ({ ...listKey(key), ...(value as { level: string | null; plan: null }) })),
+    reports: records<Project['reports'][number]>(keyed.get('report'), 'period').sort((a, b) => (a.period < b.period ? -1 : 1)),
+    milestones: records<Project['milestones'][number]>(keyed.get('milestone'), 'kind').sort((a, b) => orderOf(a.kind) - orderOf(b.kind)),
+    photos: [...(keyed.get('photo')?.values() ?? [])] as Project['photos'],
+    waivers: records<Project['waivers'][number]>(keyed.get('waiver'), 'stage'),
+    conflicts: conflicts(fields),
+  }
+}
+
+/** Builds a coordination issue from its registers; `null` when its raising was undone. */
+export function buildIssue(id: string, fields: Fields): Issue | null {
+  const register = fields.get('issue')
+  const value = register && shownHead(register)?.value
+  return value ? { ...(value as Omit<Issue, 'id'>), id } : null
+}
+
+function plainValues(fields: Fields): Record<ProjectField, unknown> {
+  const values = {} as Record<ProjectField, unknown>
+  for (const name of PLAIN) {
+    const register = fields.get(name)
+    values[name] = (register && shownHead(register)?.value) ?? null
+  }
+  return values
+}
+
+function keyedValues(fields: Fields): ReadonlyMap<KeyedField, ByKey> {
+  const values = new Map<KeyedField, Map<string, unknown>>()
+  for (const [path, register] of fields) {
+    const [name, key] = splitField(path)
+    const value = shownHead(register)?.value ?? null
+    if (key === '' || value === null || !Object.hasOwn(KEYED_FIELDS, name)) continue
+    const byKey = values.get(name as KeyedField)
+    if (byKey) byKey.set(key, value)
+    else values.set(name as KeyedField, new Map([[key, value]]))
+  }
+  return values
+}
+
+function plans(keyed: ReadonlyMap<KeyedField, ByKey>): ReadonlyMap<number, YearPlan> {
+  const byYear = new Map<number, YearPlan>()
+  for (const name of PLAN_FIELDS) {
+    for (const [key, value] of keyed.get(name) ?? []) {
+      const year = Number(key)
+      byYear.set(year, { ...(byYear.get(year) ?? emptyPlan(year)), [name]: value })
+    }
+  }
+  return byYear
+}
+
+/** A list's key is `2025/市重点`. */
+function listKey(key: string): { year: number; list: string } {
+  const slash = key.indexOf('/')
+  return { year: Number(key.slice(0, slash)), list: key.slice(slash + 1) }
+}
+
+function records<T>(byKey: ByKey | undefined, keyName: keyof T): T[] {
+  return [...(byKey ?? [])].map(([key, value]) => ({ ...(value as T), [keyName]: key }))
+}
+
+const orderOf = (kind: string): number => (MILESTONE_KINDS as readonly string[]).indexOf(kind)
+
+function conflicts(fields: Fields): FieldConflict[] {
+  const found: FieldConflict[] = []
+  for (const [field, register] of fields) {
+    if (isConflict(register)) found.push({ field, heads: [...register.heads].sort(byClockThenId) })
+  }
+  return found.sort((a, b) => (a.field < b.field ? -1 : 1))
+}
