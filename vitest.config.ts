@@ -20,6 +20,13 @@ const unit = {
 
 const browser = {
   extends: true as const,
+  // Bundled before the first test: a package found in mid-run would reload the page under a test.
+  optimizeDeps: {
+    include: ['vue', 'vue-router', 'pinia', 'dexie', 'valibot', 'fflate', '@noble/hashes/sha2.js'].concat(
+      ['@tanstack/vue-virtual', 'pinyin-match/src/simplified_dict.js', 'vitest-browser-vue', 'fast-check'],
+      ['@noble/hashes/utils.js', 'date-fns', 'date-fns/locale', 'axe-core'],
+    ),
+  },
   test: {
     name: 'browser',
     include: ['tests/browser/**/*.test.ts'],

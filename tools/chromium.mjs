@@ -45,7 +45,11 @@ function usualPlaces() {
     return ['/Applications', `${HOME}/Applications`].flatMap((dir) => apps.map((app) => join(dir, app)))
   }
   if (process.platform === 'win32') {
-    const apps = ['Chromium\\Application\\chrome.exe', 'Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
+    const apps = [
+      'Chromium\\Application\\chrome.exe',
+      'Google\\Chrome\\Application\\chrome.exe',
+      'Microsoft\\Edge\\Application\\msedge.exe',
+    ]
     return [PROGRAMFILES, programs32, LOCALAPPDATA].flatMap((dir) => apps.map((app) => join(dir, app)))
   }
   return ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome', '/opt/chromium'].flatMap((dir) =>
@@ -106,5 +110,7 @@ export async function ensureChromium() {
   await runBin('playwright', 'cli.js', ['install', 'chromium'])
   const downloaded = findChromium()
   if (downloaded) return downloaded
-  throw new Error('没有找到 Chromium,请安装后设置 CHROMIUM_PATH / No Chromium: install one and set CHROMIUM_PATH')
+  throw new Error(
+    '没有找到 Chromium,请安装后设置 CHROMIUM_PATH / No Chromium: install one and set CHROMIUM_PATH',
+  )
 }
