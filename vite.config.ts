@@ -43,7 +43,9 @@ const pwa = VitePWA({
   workbox: {
     globPatterns: ['**/*.{js,css,html,svg,png,ico,woff2,webmanifest}'],
     maximumFileSizeToCacheInBytes: MAX_PRECACHED_BYTES,
-    clientsClaim: false,
+    // The first worker serves the page that installed it, so that losing the server in the very first
+    // visit loses no lazy chunk. An update still waits: skipWaiting decides that, not this.
+    clientsClaim: true,
     skipWaiting: false,
     cleanupOutdatedCaches: true,
     inlineWorkboxRuntime: true,

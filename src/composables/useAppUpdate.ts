@@ -1,0 +1,95 @@
+import { readonly, shallowRef, type Ref } from 'vue'
+import { canReloadNow } from '#composables/reloadGuards.ts'
+import { trustedServiceWorkerUrl } from '#composables/trustedTypes.ts'
+
+/** How often a tab that stays open asks for a new version: ms. */
+const UPDATE_CHECK_EVERY = 60 * 60 * 1000
+
+/** A chunk that is missing right after a reload will be missing after the next one too: ms. */
+const SHORTEST_BETWEEN_RELOADS = 10 * 1000
+
+const RELOADED_AT = 'app-update/reloaded-at'
+
+const updateReady = shallowRef(false)
+let registration: ServiceWorkerRegistration | undefined
+let checkedAt = 0
+
+/** A new version of the app, downloaded and waiting for the user's consent. */
+export interface AppUpdate {
+  /** True from the moment a new version waits, in every tab. */
+  readonly updateReady: Readonly<Ref<boolean>>
+  /**
+   * Changes every open tab to the new version; a tab with unsaved input stays as it is until then.
+   * @returns false when this tab holds unsaved input: nothing was done, ask the user to save first
+   */
+  applyUpdate(): boolean
+}
+
+/** The state of the app's own update. */
+export function useAppUpdate(): AppUpdate {
+  return { updateReady: readonly(updateReady), applyUpdate }
+}
+
+/**
+ * Registers the service worker, in the built app and in a secure context only (a plain
+ * http://10.x address has none). Call once, when the app is on the screen. Never rejects: without
+ * a service worker the app works as long as its server does.
+ */
+export async function startAppUpdate(): Promise<void> {
+  addEventListener('vite:preloadError', reloadForMissingChunk)
+  if (!import.meta.env.PROD || !isSecureContext || !('serviceWorker' in navigator)) return
+  const { serviceWorker } = navigator
+  const hadController = serviceWorker.controller !== null
+  serviceWorker.addEventListener('controllerchange', () => {
+    // The first worker takes over the page that installed it; only a later one is an update.
+    if (hadController || updateReady.value) reloadOrWait()
+  })
+  try {
+    const url = trustedServiceWorkerUrl(new URL('sw.js', document.baseURI))
+    registration = await serviceWorker.register(url, { scope: './' })
+  } catch {
+    return
+  }
+  watchForUpdate(registration)
+}
+
+function watchForUpdate(registered: ServiceWorkerRegistration): void {
+  const noteWaiting = () => {
+    if (registered.waiting && registered.active) updateReady.value = true
+  }
+  noteWaiting()
+  registered.addEventListener('updatefound', () => {
+    registered.installing?.addEventListener('statechange', noteWaiting)
+  })
+  checkedAt = Date.now()
+  document.addEventListener('visibilitychange', () => void checkForUpdate(registered))
+}
+
+async function checkForUpdate(registered: ServiceWorkerRegistration): Promise<void> {
+  if (document.visibilityState !== 'visible' || Date.now() - checkedAt < UPDATE_CHECK_EVERY) return
+  checkedAt = Date.now()
+  // Offline is an ordinary state: the next visit asks again.
+  await registered.update().catch(() => undefined)
+}
+
+function applyUpdate(): boolean {
+  if (!canReloadNow()) return false
+  // Without a waiting worker another tab has already accepted: only this page is old.
+  if (registration?.waiting) registration.waiting.postMessage({ type: 'SKIP_WAITING' })
+  else location.reload()
+  return true
+}
+
+/** The new version is in charge. A page with unsaved input offers the update again instead. */
+function reloadOrWait(): void {
+  if (canReloadNow()) location.reload()
+  else updateReady.value = true
+}
+
+/** A lazy part of an older version is gone from the server and from the cache. */
+function reloadForMissingChunk(): void {
+  const last = Number(sessionStorage.getItem(RELOADED_AT) ?? 0)
+  if (Date.now() - last < SHORTEST_BETWEEN_RELOADS) return
+  if (canReloadNow()) sessionStorage.setItem(RELOADED_AT, String(Date.now()))
+  reloadOrWait()
+}
