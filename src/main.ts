@@ -1,1 +1,44 @@
-document.querySelector('#app')?.append('…')
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import { openLog } from '#log/openLog.ts'
+import { provideLog } from '#stores/openedLog.ts'
+import { useRegister } from '#stores/register.ts'
+import { useSearch } from '#stores/search.ts'
+import { useSession } from '#stores/session.ts'
+import { say } from '#stores/wording.ts'
+import { loadReadings } from '#composables/pinyin.ts'
+import { startAppUpdate } from '#composables/useAppUpdate.ts'
+import { allowOwnWorkers } from '#composables/trustedTypes.ts'
+import App from './App.vue'
+import { makeRouter } from './router.ts'
+import '#styles/tokens.css'
+import '#styles/base.css'
+import '#styles/print.css'
+
+/** Opens the log, reads who works here, shows the app, and only then reads what is not needed to show it. */
+async function start(): Promise<void> {
+  allowOwnWorkers()
+  const log = await openLog({ name: 'major-projects' })
+  if (!log.ok) return showFailure(say(log.issue))
+  provideLog(log.value)
+  const app = createApp(App).use(createPinia())
+  const session = useSession()
+  await session.restore()
+  const router = makeRouter(() => session.actor !== null)
+  app.use(router).mount('#app')
+  await useRegister().start()
+  void startAppUpdate()
+  useSearch().learn(await loadReadings())
+}
+
+/** Without its log the app shows nothing that could be taken for an empty register. */
+function showFailure(sentence: string): void {
+  const place = document.querySelector('#app')
+  const message = document.createElement('p')
+  message.setAttribute('role', 'alert')
+  message.className = 'start-failure'
+  message.textContent = sentence
+  place?.replaceChildren(message)
+}
+
+void start()

@@ -14,10 +14,12 @@ export const normalise = (text: string): string => text.normalize('NFKC').toLowe
 
 /**
  * Indexes projects by name, code, units and people, and, once the readings are there, by pinyin and initials.
- * An index built before is reused for every project whose name did not change.
+ * What was read of a project is kept for as long as that project stands.
  */
 export class ProjectSearch {
-  #known = new Map<ProjectId, { name: string; text: string }>()
+  /** By the project itself: it is immutable, so what was read of it stays right. */
+  readonly #haystacks = new WeakMap<Project, string>()
+  readonly #pronounced = new Map<string, string>()
   readonly #readings: Readings | null
 
   constructor(readings: Readings | null) {
@@ -32,13 +34,20 @@ export class ProjectSearch {
   }
 
   #haystack(project: Project): string {
+    const known = this.#haystacks.get(project)
+    if (known !== undefined) return known
     const own = [project.name, project.projectCode, project.responsibleUnit, project.contactLeader, project.officer, project.district]
-    const plain = normalise(own.filter(Boolean).join(GAP).replaceAll('\n', '\u0000')).replaceAll('\u0000', GAP)
-    const known = this.#known.get(project.id)
-    if (known?.name === project.name) return plain + GAP + known.text
-    const text = this.#readings ? pronounced(this.#readings(project.name)) : ''
-    this.#known.set(project.id, { name: project.name, text })
-    return plain + GAP + text
+    const plain = own.filter((text) => text !== null).map(normalise)
+    const haystack = [...plain, this.#pronunciation(project.name)].join(GAP)
+    this.#haystacks.set(project, haystack)
+    return haystack
+  }
+
+  #pronunciation(name: string): string {
+    if (!this.#readings) return ''
+    let text = this.#pronounced.get(name)
+    if (text === undefined) this.#pronounced.set(name, (text = pronounced(this.#readings(name))))
+    return text
   }
 }
 

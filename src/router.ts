@@ -1,0 +1,40 @@
+import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
+
+/** A view with a place in the navigation. Views not built yet are absent, not dead. */
+export interface NavigationItem {
+  readonly path: string
+  readonly label: string
+}
+
+/** The navigation, in its order. */
+export const NAVIGATION: readonly NavigationItem[] = [
+  { path: '/board', label: '看板' },
+  { path: '/overview', label: '总览' },
+  { path: '/data', label: '数据' },
+]
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', redirect: '/board' },
+  { path: '/welcome', component: () => import('#views/welcome/WelcomeView.vue'), meta: { title: '首次使用' } },
+  { path: '/board', component: () => import('#views/board/BoardView.vue'), meta: { title: '看板' } },
+  { path: '/overview', component: () => import('#views/overview/OverviewView.vue'), meta: { title: '总览' } },
+  { path: '/project/:key(.*)', component: () => import('#views/project/ProjectView.vue'), meta: { title: '项目' } },
+  { path: '/data', component: () => import('#views/data/DataView.vue'), meta: { title: '数据' } },
+  { path: '/:unknown(.*)', redirect: '/board' },
+]
+
+/**
+ * The app's router. Hash routing: one build serves under any intranet path.
+ * @param isKnown whether somebody has said who works here; until then every way leads to 首次使用
+ */
+export function makeRouter(isKnown: () => boolean): Router {
+  const router = createRouter({ history: createWebHashHistory(), routes, scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 } })
+  router.beforeEach((to) => {
+    if (!isKnown() && to.path !== '/welcome') return { path: '/welcome', query: { next: to.fullPath } }
+    return true
+  })
+  router.afterEach((to) => {
+    document.title = `${String(to.meta['title'] ?? '')} · 重大项目全过程跟踪`
+  })
+  return router
+}

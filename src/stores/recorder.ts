@@ -1,0 +1,79 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { EventDraft, StoredEvent } from '#domain/event.ts'
+import { mayWrite } from '#domain/person.ts'
+import { ok, type Result } from '#domain/result.ts'
+import type { FileBytes } from '#log/types.ts'
+import { reverted } from '#projection/drafts.ts'
+import { theLog } from './openedLog.ts'
+import { useRegister } from './register.ts'
+import { useSession } from './session.ts'
+import type { ActIssue } from './wording.ts'
+
+/** An act of this session that can be taken back: its events, and what it is called. */
+export interface Act {
+  readonly title: string
+  readonly events: readonly StoredEvent[]
+}
+
+/** How the last act fared: what the storage line at the top of the page says. */
+export type SaveState = 'idle' | 'saving' | 'saved' | 'failed'
+
+/** Records acts: the only way from the screen to the log. Knows the last acts, to undo and redo them. */
+export const useRecorder = defineStore('recorder', () => {
+  const state = ref<SaveState>('idle')
+  const failure = shallowRef<ActIssue | null>(null)
+  const done = shallowRef<readonly Act[]>([])
+  const undone = shallowRef<readonly Act[]>([])
+  /** The last act, as the toast names it; `null` when there is nothing to take back. */
+  const last = computed(() => done.value.at(-1) ?? null)
+
+  /** Records one act, all of it or nothing. 已保存 shows only after a strict commit. */
+  async function record(title: string, drafts: readonly EventDraft[], files: readonly FileBytes[] = []): Promise<Result<null, ActIssue>> {
+    const appended = await append(drafts, files)
+    if (!appended.ok) return appended
+    done.value = [...done.value, { title, events: appended.value }]
+    undone.value = []
+    return ok(null)
+  }
+
+  async function append(drafts: readonly EventDraft[], files: readonly FileBytes[]): Promise<Result<readonly StoredEvent[], ActIssue>> {
+    const actor = mayWrite(useSession().actor)
+    if (!actor.ok) return actor
+    state.value = 'saving'
+    const appended = await theLog().append(drafts, actor.value, files)
+    state.value = appended.ok ? 'saved' : 'failed'
+    failure.value = appended.ok ? null : appended.issue
+    return appended
+  }
+
+  /** Takes back the last act. @returns what was taken back, or why it cannot be */
+  const undo = (): Promise<Result<string | null, ActIssue>> => takeBack(done, undone, '撤销')
+
+  /** Does again what was last undone. */
+  const redo = (): Promise<Result<string | null, ActIssue>> => takeBack(undone, done, '恢复')
+
+  async function takeBack(from: typeof done, to: typeof done, verb: string): Promise<Result<string | null, ActIssue>> {
+    const act = from.value.at(-1)
+    if (!act) return ok(null)
+    const drafts = inverse(act)
+    if (!drafts.ok) return drafts
+    const appended = await append(drafts.value, [])
+    if (!appended.ok) return appended
+    from.value = from.value.slice(0, -1)
+    to.value = [...to.value, { title: act.title, events: appended.value }]
+    return ok(`${verb}：${act.title}`)
+  }
+
+  function inverse(act: Act): Result<EventDraft[], ActIssue> {
+    const drafts: EventDraft[] = []
+    for (const stored of [...act.events].reverse()) {
+      const draft = reverted(useRegister().register, stored, act.title)
+      if (!draft.ok) return draft
+      drafts.push(draft.value)
+    }
+    return ok(drafts)
+  }
+
+  return { state, failure, done, undone, last, record, undo, redo }
+})

@@ -1,0 +1,66 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { StoredEvent } from '#domain/event.ts'
+import type { Project, ProjectId } from '#domain/project.ts'
+import { RegisterFold } from '#projection/fold.ts'
+import { EMPTY_REGISTER } from '#projection/register.ts'
+import { decodeSnapshot, encodeSnapshot } from '#projection/snapshot.ts'
+import { theLog } from './openedLog.ts'
+
+/** Events after which a new snapshot saves more time at the next start than it costs now. */
+const SNAPSHOT_AFTER = 2_000
+
+/** Lets the browser paint and answer between two slices of a long fold. */
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+
+/** The register as the screen shows it: read-only, refolded from what the log says was added. */
+export const useRegister = defineStore('register', () => {
+  const register = shallowRef(EMPTY_REGISTER)
+  const ready = ref(false)
+  /** How many events were folded so far, while the register is being read. */
+  const progress = ref(0)
+  const chosenYear = ref<number | null>(null)
+  let fold = new RegisterFold()
+  let stop: (() => void) | null = null
+
+  const projects = computed(() => [...register.value.projects.values()])
+  const years = computed(() => [...new Set(projects.value.flatMap((project) => [...project.plans.keys()]))].sort((a, b) => b - a))
+  /** The plan's year on the screen: the chosen one, else the latest that has a plan. */
+  const year = computed(() => chosenYear.value ?? years.value[0] ?? new Date().getFullYear())
+
+  function take(events: readonly StoredEvent[]): void {
+    fold.apply(events)
+    if (ready.value) register.value = fold.register()
+  }
+
+  /** Reads the snapshot and the log's tail, and follows the log from then on, whichever tab writes. */
+  async function start(): Promise<void> {
+    const log = theLog()
+    stop?.()
+    ready.value = false
+    const snapshot = log.health().clones.length > 0 ? null : await log.loadSnapshot()
+    const restored = snapshot ? decodeSnapshot(snapshot.chunks) : null
+    fold = restored ?? new RegisterFold()
+    stop = log.subscribe(take)
+    const position = await readTail(restored && snapshot ? snapshot.position : 0)
+    register.value = fold.register()
+    ready.value = true
+    if (progress.value >= SNAPSHOT_AFTER) await log.saveSnapshot(position, encodeSnapshot(fold))
+  }
+
+  async function readTail(from: number): Promise<number> {
+    let position = from
+    progress.value = 0
+    for await (const slice of theLog().read(from)) {
+      fold.apply(slice.events)
+      position = slice.position
+      progress.value += slice.events.length
+      await breathe()
+    }
+    return position
+  }
+
+  const project = (id: string): Project | null => register.value.projects.get(id as ProjectId) ?? null
+
+  return { register, projects, ready, progress, years, year, chosenYear, start, project }
+})
