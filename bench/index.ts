@@ -1,0 +1,39 @@
+import { writeFile } from 'node:fs/promises'
+import { onBenchPage, filledContext, startBrowser, type BenchPage } from './browser.ts'
+import { boardRows } from './board.ts'
+import { EVENTS_PER_PROJECT } from './events.ts'
+import { firstLoadBytes } from './firstLoad.ts'
+import { printTable, row, type Row } from './measure.ts'
+import { openSite } from './site.ts'
+
+/** The sizes measured: this year's list, a large district's, and one nobody has yet. */
+const SIZES = [53, 1_000, 10_000]
+
+const jsonAt = process.argv.indexOf('--json')
+const jsonFile = jsonAt >= 0 ? process.argv[jsonAt + 1] : undefined
+
+const site = await openSite()
+const browser = await startBrowser()
+const rows: Row[] = []
+for (const projects of SIZES) {
+  console.log(`${projects} projects, ${projects * EVENTS_PER_PROJECT} events: filling …`)
+  const context = await filledContext(browser, site, projects)
+  const page = await context.newPage()
+  await page.goto(`${site.url}/bench/`)
+  const rollup = await onBenchPage<Awaited<ReturnType<BenchPage['rollup']>>>(page, 'rollup()')
+  const replay = await onBenchPage<Awaited<ReturnType<BenchPage['replay']>>>(page, 'replay()')
+  await page.close()
+  rows.push(
+    ...(await boardRows(context, site, projects)),
+    row('rollup by 属地 (floor: plain loop)', projects, rollup.ms, rollup.floor),
+    row('replay from the log (floor: raw IndexedDB + JSON)', replay.n, replay.replay, replay.raw),
+    row('fold alone (floor: last writer wins in plain JS)', replay.n, replay.fold, replay.plain),
+  )
+  await context.close()
+}
+const script = await firstLoadBytes(browser, site)
+await browser.close()
+await site.close()
+printTable(rows)
+console.log(`\nfirst load of the board: ${(script / 1000).toFixed(1)} kB of script, gzip (aim: 170)`)
+if (jsonFile) await writeFile(jsonFile, `${JSON.stringify(rows, null, 2)}\n`)

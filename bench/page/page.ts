@@ -1,0 +1,78 @@
+import { openLog } from '#log/openLog.ts'
+import type { ProjectLog } from '#log/types.ts'
+import { RegisterFold } from '#projection/fold.ts'
+import { encodeSnapshot } from '#projection/snapshot.ts'
+import { rollUp } from '#projection/rollup.ts'
+import { valuesIn } from '#projection/filter.ts'
+import type { Project } from '#domain/project.ts'
+import type { StoredEvent } from '#domain/event.ts'
+import { dropPlainCard, filterPlainCards, showPlainCards } from './plainCards.ts'
+import { foldPlainly, readRaw, sumPlainly } from './plainLoops.ts'
+
+/** The database of the app itself: the bench page shares its origin, so what it fills the app then opens. */
+const DATABASE = 'major-projects'
+const YEAR = 2025
+
+/** Runs something and tells how long it took, in ms. */
+async function timed<T>(run: () => T | Promise<T>): Promise<{ ms: number; value: T }> {
+  const from = performance.now()
+  const value = await run()
+  return { ms: performance.now() - from, value }
+}
+
+async function opened(): Promise<ProjectLog> {
+  const log = await openLog({ name: DATABASE })
+  if (!log.ok) throw new Error(log.issue.code)
+  return log.value
+}
+
+/** Fills the app's own log and says who works here, so that the app opens on its board. */
+async function fill(texts: readonly string[]): Promise<void> {
+  const log = await opened()
+  const merged = await log.merge(texts)
+  if (!merged.ok) throw new Error(JSON.stringify(merged.issue).slice(0, 400))
+  await log.setPreference('actor', { person: '基准', unit: '基准测试', role: '发改局' })
+  const { fold, position } = await replayed(log)
+  await log.saveSnapshot(position, encodeSnapshot(fold))
+  log.close()
+}
+
+async function replayed(log: ProjectLog): Promise<{ fold: RegisterFold; events: StoredEvent[]; position: number }> {
+  const fold = new RegisterFold()
+  const events: StoredEvent[] = []
+  let position = 0
+  for await (const slice of log.read(0)) {
+    fold.apply(slice.events)
+    for (const event of slice.events) events.push(event)
+    position = slice.position
+  }
+  fold.register()
+  return { fold, events, position }
+}
+
+/** Replay of the whole log, and its floors: the rows alone, and the same writes in a plain loop. */
+async function replay(): Promise<{ n: number; replay: number; raw: number; fold: number; plain: number }> {
+  const log = await opened()
+  const whole = await timed(() => replayed(log))
+  const raw = await timed(() => readRaw(DATABASE))
+  const { events } = whole.value
+  const fold = await timed(() => new RegisterFold().apply(events))
+  const plain = await timed(() => foldPlainly(events))
+  log.close()
+  return { n: events.length, replay: whole.ms, raw: raw.ms, fold: fold.ms, plain: plain.ms }
+}
+
+/** The rollup by 属地, and the same sums in a plain loop over the same projects. */
+async function rollup(): Promise<{ n: number; ms: number; floor: number }> {
+  const log = await opened()
+  const { fold } = await replayed(log)
+  const projects: Project[] = [...fold.register().projects.values()]
+  const repeat = Math.max(1, Math.round(200_000 / projects.length))
+  const times = (run: () => unknown) => timed(() => { for (let i = 0; i < repeat; i += 1) run() })
+  const ours = await times(() => rollUp(projects, YEAR, (project) => valuesIn(project, 'district', YEAR)))
+  const plain = await times(() => sumPlainly(projects, YEAR))
+  log.close()
+  return { n: projects.length, ms: ours.ms / repeat, floor: plain.ms / repeat }
+}
+
+Object.assign(window, { bench: { fill, replay, rollup, showPlainCards, dropPlainCard, filterPlainCards } })
