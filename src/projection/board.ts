@@ -76,7 +76,7 @@ function columnSums(lanes: readonly Lane[]): Record<BoardStage, Sums> {
 const PRINTED_ORDER: Partial<Record<LaneKind, readonly string[]>> = { district: DISTRICTS.map(({ name }) => name), sector: SECTORS }
 
 /** Lanes in the order of the printed tables where there is one, else by name; 未归属 last. */
-function laneOrder(names: readonly string[], kind: LaneKind): string[] {
+export function laneOrder(names: readonly string[], kind: LaneKind): string[] {
   const printed = PRINTED_ORDER[kind] ?? []
   const place = (name: string): number => (name === UNASSIGNED ? Infinity : printed.includes(name) ? printed.indexOf(name) : printed.length)
   return [...names].sort((a, b) => place(a) - place(b) || a.localeCompare(b, 'zh-CN'))

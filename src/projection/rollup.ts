@@ -1,3 +1,4 @@
+import type { Period } from '#domain/calendar.ts'
 import type { Yuan } from '#domain/money.ts'
 import { planOf, yearToDate, type Project } from '#domain/project.ts'
 
@@ -8,6 +9,8 @@ export interface Sums {
   readonly annualPlan: Yuan
   /** 年初累计 of the year, from the monthly reports. */
   readonly done: Yuan
+  /** 年初累计 of the projects whose annual plan is above 0: what 投资完成率 divides by `annualPlan` (domain.md, section 4). */
+  readonly plannedDone: Yuan
   readonly unknownTotal: number
   readonly unknownPlan: number
   /** Projects with no reported figure in the year. */
@@ -15,7 +18,7 @@ export interface Sums {
 }
 
 /** What no project adds up to. */
-export const NO_SUMS: Sums = { projects: 0, totalInvestment: 0 as Yuan, annualPlan: 0 as Yuan, done: 0 as Yuan, unknownTotal: 0, unknownPlan: 0, unreported: 0 }
+export const NO_SUMS: Sums = { projects: 0, totalInvestment: 0 as Yuan, annualPlan: 0 as Yuan, done: 0 as Yuan, plannedDone: 0 as Yuan, unknownTotal: 0, unknownPlan: 0, unreported: 0 }
 
 /** One project's share of a sum. */
 export function sumsOf(project: Project, year: number): Sums {
@@ -26,6 +29,7 @@ export function sumsOf(project: Project, year: number): Sums {
     totalInvestment: project.totalInvestment ?? (0 as Yuan),
     annualPlan: annualPlan ?? (0 as Yuan),
     done: done ?? (0 as Yuan),
+    plannedDone: annualPlan ? (done ?? (0 as Yuan)) : (0 as Yuan),
     unknownTotal: project.totalInvestment === null ? 1 : 0,
     unknownPlan: annualPlan === null ? 1 : 0,
     unreported: done === null ? 1 : 0,
@@ -39,6 +43,7 @@ export function addSums(a: Sums, b: Sums): Sums {
     totalInvestment: (a.totalInvestment + b.totalInvestment) as Yuan,
     annualPlan: (a.annualPlan + b.annualPlan) as Yuan,
     done: (a.done + b.done) as Yuan,
+    plannedDone: (a.plannedDone + b.plannedDone) as Yuan,
     unknownTotal: a.unknownTotal + b.unknownTotal,
     unknownPlan: a.unknownPlan + b.unknownPlan,
     unreported: a.unreported + b.unreported,
@@ -60,4 +65,13 @@ export function rollUp(projects: Iterable<Project>, year: number, keysOf: (proje
     for (const key of keysOf(project)) groups.set(key, addSums(groups.get(key) ?? NO_SUMS, sums))
   }
   return groups
+}
+
+/** The latest month of a year that any project was reported for, `YYYY-MM`; `null` when none was. */
+export function latestPeriod(projects: Iterable<Project>, year: number): Period | null {
+  let latest: Period | null = null
+  for (const { reports } of projects) {
+    for (const { period } of reports) if (period.startsWith(`${year}-`) && (latest === null || period > latest)) latest = period
+  }
+  return latest
 }
