@@ -1,11 +1,10 @@
 import type { PublishedPlan } from '#importing/published.ts'
-import type { RegisterRow } from '#importing/registerSchema.ts'
 import { amountsFor } from './cells.ts'
 import type { Fact, SizedFact } from './facts.ts'
 import { solveMargins, STEP, type Margins } from './margins.ts'
 import { planTables, totalTables } from './printedTables.ts'
 import { tenthsOf } from './rounding.ts'
-import { rowOf } from './rows.ts'
+import { rowOf, type SeedRow } from './rows.ts'
 
 /** The day the plan was set, from which the register's state counts. */
 export const AS_OF = '2025-02-10'
@@ -20,7 +19,7 @@ export interface SeedRegister {
   readonly illustrative: true
   readonly source: string
   readonly asOf: string
-  readonly rows: readonly RegisterRow[]
+  readonly rows: readonly SeedRow[]
 }
 
 /** Makes the illustrative register: invented facts, sized so that every reachable printed figure comes out. */

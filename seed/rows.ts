@@ -1,5 +1,4 @@
 import { APPROVAL_KINDS } from '#domain/evidence.ts'
-import type { RegisterRow } from '#importing/registerSchema.ts'
 import { projectCodeOf } from './codes.ts'
 import type { SizedFact } from './facts.ts'
 import { peopleOf } from './people.ts'
@@ -12,13 +11,16 @@ const YUAN_PER_WAN = 10_000
 /** The level that keeps each list. */
 const LIST_LEVELS: Readonly<Record<string, string>> = { 市重点: '市级', 省千项万亿: '省级', 区重大: '区级', 两重: '国家级', 专项债: '省级' }
 
+/** A row as written to the file; it becomes trusted like any other, by being read. */
+export type SeedRow = Readonly<Record<string, unknown>>
+
 /** The register's row for one project; amounts in 元, keys in the order of the data dictionary. */
-export function rowOf(fact: SizedFact, index: number): RegisterRow {
+export function rowOf(fact: SizedFact, index: number): SeedRow {
   const random = randomFor(fact.name)
   const schedule = scheduleOf(fact, random)
   const row = { ...identity(fact, schedule, random), ...duration(fact, schedule), ...responsibility(fact, index), ...standing(fact, schedule, random), ...plan(fact, index, random) }
   const unknown = Object.fromEntries(fact.unknown.map((field) => [field, null]))
-  return { ...row, ...unknown } as RegisterRow
+  return { ...row, ...unknown }
 }
 
 function identity(fact: SizedFact, schedule: Schedule, random: Random) {

@@ -1,11 +1,20 @@
 import * as v from 'valibot'
 import { isDistrict } from '#domain/district.ts'
-import type { FieldSpec } from '#domain/fields.ts'
+import type { FieldKind, FieldSpec } from '#domain/fields.ts'
 import { judgeProjectCode } from '#domain/projectCode.ts'
+import { MAX_NAME } from '#domain/person.ts'
 import { MAX_PROJECT_NAME, MAX_TEXT } from '#domain/schema.ts'
 import { sectorFrom } from '#domain/sector.ts'
 import { nearestDistricts } from './nearest.ts'
 import { problem, warning, type Fault, type Place, type RowProblem } from './problem.ts'
+
+/** A column of a file: a line of the data dictionary, and besides months and instants. */
+export interface FileColumn extends Omit<FieldSpec, 'kind'> {
+  readonly kind: FieldKind | 'period' | 'instant'
+}
+
+/** The lengths a text may be limited to, longest first. */
+const LIMITS = [MAX_TEXT, MAX_PROJECT_NAME, MAX_NAME] as const
 
 /** A value read from a file, or why it cannot stand; a value may come with a warning. */
 export interface Reading {
@@ -14,7 +23,7 @@ export interface Reading {
 }
 
 /** Reads one value against the data dictionary. An absent one and `null` are 未填. Never converts, rounds or cuts. */
-export function readColumn(spec: FieldSpec, raw: unknown, place: Place, needed: boolean): Reading {
+export function readColumn(spec: FileColumn, raw: unknown, place: Place, needed: boolean): Reading {
   if (raw === undefined || raw === null || raw === '') {
     return { value: null, problem: needed ? problem(place, { code: 'import/missing' }, spec.label) : null }
   }
@@ -26,7 +35,7 @@ export function readColumn(spec: FieldSpec, raw: unknown, place: Place, needed: 
 }
 
 /** What the schema alone cannot say: the list of 属地 is data, and a wrong check digit only warns. */
-function accepted(spec: FieldSpec, value: unknown, place: Place): Reading {
+function accepted(spec: FileColumn, value: unknown, place: Place): Reading {
   if (spec.kind === 'district' && !isDistrict(value as string)) {
     return { value: null, problem: problem(place, { code: 'import/unknown-district', nearest: nearestDistricts(value as string) }, spec.label, value) }
   }
@@ -34,12 +43,16 @@ function accepted(spec: FieldSpec, value: unknown, place: Place): Reading {
   return { value, problem: doubtful ? warning(place, { code: 'import/check-digit' }, spec.label, value) : null }
 }
 
-function faultOf(spec: FieldSpec, value: unknown): Fault {
+function faultOf(spec: FileColumn, value: unknown): Fault {
   switch (spec.kind) {
     case 'money':
       return moneyFault(value)
     case 'date':
       return { code: 'import/not-a-day' }
+    case 'period':
+      return { code: 'import/not-a-month' }
+    case 'instant':
+      return { code: 'import/not-an-instant' }
     case 'year':
       return { code: 'import/not-a-year' }
     case 'degrees':
@@ -61,9 +74,9 @@ export function moneyFault(value: unknown): Fault {
   return typeof value === 'number' && Number.isInteger(value) && value < 0 ? { code: 'import/negative' } : { code: 'import/not-money' }
 }
 
-function textFault(spec: FieldSpec, value: unknown): Fault {
+function textFault(spec: FileColumn, value: unknown): Fault {
   if (typeof value !== 'string') return { code: 'import/not-text' }
-  const short = v.is(spec.schema, 'x'.repeat(MAX_TEXT)) ? MAX_TEXT : MAX_PROJECT_NAME
   if (value.trim() === '') return { code: 'import/missing' }
-  return value.trim().length > short ? { code: 'import/too-long', limit: short } : { code: 'import/not-text' }
+  const limit = LIMITS.find((length) => v.is(spec.schema, 'x'.repeat(length))) ?? MAX_NAME
+  return value.trim().length > limit ? { code: 'import/too-long', limit } : { code: 'import/not-text' }
 }

@@ -4,6 +4,8 @@ export type Section = 'rows' | 'reports' | 'milestones' | 'issues'
 /** What is wrong, without the place. Every kind has its words in `wording.ts` and nowhere else. */
 export type Fault =
   | { readonly code: 'import/empty' }
+  | { readonly code: 'import/unreadable-file' }
+  | { readonly code: 'import/not-utf8' }
   | { readonly code: 'import/too-large'; readonly limit: number }
   | { readonly code: 'import/not-json'; readonly line: number | null }
   | { readonly code: 'import/wrong-format'; readonly expected: string }

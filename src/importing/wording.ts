@@ -21,6 +21,8 @@ export function problemWords(problem: RowProblem): string {
 export function faultWords(fault: Fault): string {
   switch (fault.code) {
     case 'import/empty':
+    case 'import/unreadable-file':
+    case 'import/not-utf8':
     case 'import/too-large':
     case 'import/not-json':
     case 'import/wrong-format':
@@ -43,7 +45,7 @@ export function faultWords(fault: Fault): string {
   }
 }
 
-type FileFault = Extract<Fault, { code: `import/${'empty' | 'too-large' | 'not-json' | 'wrong-format' | 'newer' | 'bad-header' | 'no-rows' | 'too-many-rows'}` }>
+type FileFault = Extract<Fault, { code: `import/${'empty' | 'unreadable-file' | 'not-utf8' | 'too-large' | 'not-json' | 'wrong-format' | 'newer' | 'bad-header' | 'no-rows' | 'too-many-rows'}` }>
 type RelationFault = Extract<
   Fault,
   { code: `import/${'plan-exceeds-total' | 'completed-exceeds-total' | 'months-differ' | 'end-before-start' | 'duplicate-code' | 'duplicate-project' | 'duplicate-entry' | 'unknown-project'}` }
@@ -53,6 +55,10 @@ function fileWords(fault: FileFault): string {
   switch (fault.code) {
     case 'import/empty':
       return '文件是空的。请选择有内容的台账文件。'
+    case 'import/unreadable-file':
+      return '文件无法读取，可能已被移动、删除或正被占用。请重新选择。'
+    case 'import/not-utf8':
+      return '文件不是 UTF-8 编码，文字会变成乱码。请用“另存为”选择 UTF-8 编码后再试。'
     case 'import/too-large':
       return `文件超过 ${fault.limit / 1_000_000} MB，不能导入。请拆分后分次导入。`
     case 'import/not-json':

@@ -1,0 +1,67 @@
+import { fail, ok, type Result } from '#domain/result.ts'
+import { readColumn, type FileColumn } from './column.ts'
+import { ISSUE_COLUMNS, MILESTONE_COLUMNS, REPORT_COLUMNS } from './courseColumns.ts'
+import type { CourseFile, CourseIssue, CourseMilestone, CourseReport } from './courseSchema.ts'
+import { headerOf, headerProblems } from './header.ts'
+import { parseObject, type JsonObject } from './jsonText.ts'
+import { problem, WHOLE_FILE, type Place, type RowProblem } from './problem.ts'
+import { readSection, unknownKeys, type Placed, type RecordReading } from './section.ts'
+
+const EXPECTED = '年度进展'
+
+/**
+ * Reads an untrusted course of a year (`format: "course"`): monthly reports, key points and issues by project code.
+ * All or nothing, like the register.
+ * @param knownCodes project codes of the register it belongs to; a record of any other project is an error
+ */
+export function decodeCourse(text: string, knownCodes: ReadonlySet<string>): Result<CourseFile, readonly RowProblem[]> {
+  const parsed = parseObject(text, EXPECTED)
+  if (!parsed.ok) return fail([parsed.issue])
+  const header = headerProblems(parsed.value, 'course', EXPECTED)
+  return header.length > 0 ? fail(header) : decodeSections(parsed.value, text, knownCodes)
+}
+
+function decodeSections(file: JsonObject, text: string, knownCodes: ReadonlySet<string>): Result<CourseFile, readonly RowProblem[]> {
+  const reports = readSection(file, text, 'reports', recordReader<CourseReport>(REPORT_COLUMNS))
+  const milestones = readSection(file, text, 'milestones', recordReader<CourseMilestone>(MILESTONE_COLUMNS))
+  const issues = readSection(file, text, 'issues', recordReader<CourseIssue>(ISSUE_COLUMNS))
+  const all: readonly Placed<{ project: string }>[] = [...reports.records, ...milestones.records, ...issues.records]
+  const problems = [
+    ...[...reports.problems, ...milestones.problems, ...issues.problems].filter(({ severity }) => severity === 'error'),
+    ...all.filter(({ value }) => !knownCodes.has(value.project)).map(({ value, place }) => problem(place, { code: 'import/unknown-project' }, '项目代码', value.project)),
+    ...repeated(reports.records, ({ project, period }) => `${project} ${period}`),
+    ...repeated(milestones.records, ({ project, kind }) => `${project} ${kind}`),
+    ...repeated(issues.records, ({ key }) => key),
+  ]
+  if (problems.length > 0) return fail(problems)
+  if (all.length === 0) return fail([problem(WHOLE_FILE, { code: 'import/no-rows' })])
+  const values = <T>(records: readonly Placed<T>[]): readonly T[] => records.map(({ value }) => value)
+  const sections = { reports: values(reports.records), milestones: values(milestones.records), issues: values(issues.records) }
+  return ok({ format: 'course', version: 1, ...headerOf(file), ...sections })
+}
+
+/** A reader of records whose columns are all there is to them. */
+function recordReader<T>(columns: Readonly<Record<string, FileColumn>>): (raw: JsonObject, place: Place) => RecordReading<T> {
+  const names = Object.keys(columns)
+  return (raw, place) => {
+    const problems = unknownKeys(raw, names, place)
+    const record: Record<string, unknown> = {}
+    for (const [name, column] of Object.entries(columns)) {
+      const reading = readColumn(column, raw[name], place, column.required)
+      record[name] = reading.value
+      if (reading.problem) problems.push(reading.problem)
+    }
+    return { value: problems.some(({ severity }) => severity === 'error') ? null : (record as T), problems }
+  }
+}
+
+/** Records that say the same thing of the same project twice. */
+function repeated<T>(records: readonly Placed<T>[], keyOf: (record: T) => string): RowProblem[] {
+  const rows = new Map<string, number>()
+  return records.flatMap(({ value, place }) => {
+    const key = keyOf(value)
+    const otherRow = rows.get(key)
+    if (otherRow === undefined) rows.set(key, place.row ?? 0)
+    return otherRow === undefined ? [] : [problem(place, { code: 'import/duplicate-entry', otherRow }, '记录', key)]
+  })
+}

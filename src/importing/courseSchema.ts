@@ -1,0 +1,47 @@
+import type { IsoDate, Period } from '#domain/calendar.ts'
+import type { Issue } from '#domain/coordination.ts'
+import type { Yuan } from '#domain/money.ts'
+
+/** A month as a course file carries it; `project` is a project code. Amounts in whole 元, `null` is 未填. */
+export interface CourseReport {
+  readonly project: string
+  readonly period: Period
+  readonly invested: Yuan | null
+  readonly progressText: string | null
+  readonly progressPercent: number | null
+  readonly nextMonth: string | null
+  readonly reporter: string
+  readonly unit: string
+  /** When it was reported, ISO 8601 with zone. */
+  readonly recordedAt: string
+}
+
+/** A key point as a course file carries it: set with the plan, and done on a day or not yet. */
+export interface CourseMilestone {
+  readonly project: string
+  readonly kind: string
+  readonly due: IsoDate
+  readonly done: IsoDate | null
+  readonly responsible: string | null
+}
+
+/** A problem raised for coordination as a course file carries it. */
+export interface CourseIssue extends Omit<Issue, 'id' | 'closed'> {
+  /** Names the issue within the file and for ever. */
+  readonly key: string
+  readonly reporter: string
+  readonly unit: string
+}
+
+/** A year's course as trusted: every record sound, and every project known. */
+export interface CourseFile {
+  readonly format: 'course'
+  readonly version: 1
+  readonly year: number
+  readonly illustrative: boolean
+  readonly source: string
+  readonly asOf: IsoDate
+  readonly reports: readonly CourseReport[]
+  readonly milestones: readonly CourseMilestone[]
+  readonly issues: readonly CourseIssue[]
+}
