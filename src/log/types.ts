@@ -11,8 +11,16 @@ export interface FileBytes {
 
 /** Why the log did not take or give something. Every one reaches the screen. */
 export type LogIssue =
-  /** The storage refused; the log is read-only from here on and the text stays on the screen. */
-  | { readonly code: 'log/write-failed'; readonly detail: string; readonly quota: boolean }
+  /**
+   * The storage refused; the log is read-only from here on and the text stays on the screen. `outcome` is
+   * `unknown` when the storage did not answer in time and would not be stopped: the act may yet turn up.
+   */
+  | {
+      readonly code: 'log/write-failed'
+      readonly detail: string
+      readonly quota: boolean
+      readonly outcome: 'none' | 'unknown'
+    }
   | { readonly code: 'log/read-only'; readonly detail: string }
   /** Another tab runs a newer version of the app, or the database is newer than this code. */
   | { readonly code: 'log/newer-database'; readonly found: number; readonly known: number }
@@ -33,6 +41,10 @@ export interface MergeProblem {
 export interface MergeSummary {
   readonly added: number
   readonly known: number
+  /** Rows that were damaged here and whose true bytes came with this set. */
+  readonly repaired: number
+  /** Events whose clock is too far ahead to be believed (时间存疑). They count; our clock does not follow them. */
+  readonly doubtfulClocks: readonly EventId[]
   /** Ids that exist here with other bytes: both are kept, neither counts. */
   readonly clones: readonly EventId[]
 }
@@ -40,13 +52,37 @@ export interface MergeSummary {
 /** A position in this device's log: how many rows were read. Grows by arrival, unlike clocks. */
 export type Position = number
 
+/** A row that could not be read. It stays where it is and is never skipped in silence. */
+export interface UnreadableRow {
+  readonly position: Position
+  readonly id: EventId
+  /** `misfiled`: the text is an event, but not the one it is filed as. */
+  readonly because: 'unreadable' | 'misfiled'
+}
+
 /** What the log says of itself. */
 export interface LogHealth {
   readonly device: string
   readonly events: number
   /** `null` while the log may be written. */
   readonly readOnly: LogIssue | null
+  /** Ids that came with two different texts. When this grows, what was folded before must be folded anew. */
   readonly clones: readonly EventId[]
+  /** Rows met so far that could not be read. */
+  readonly unreadable: readonly UnreadableRow[]
+}
+
+/** Something found wrong in the stored chain; see `verify`. `upTo` closes a range of missing events. */
+export interface ChainFinding {
+  readonly id: EventId
+  readonly upTo: EventId
+  readonly code: 'altered' | 'deleted' | 'inserted' | 're-attributed' | 'unreadable'
+}
+
+/** What a restore may take into account besides the events. */
+export interface RestoreOptions {
+  /** Ids the backup says were damaged when it was made: their successors are taken without them. */
+  readonly missing?: readonly EventId[]
 }
 
 /** What the browser says of the storage. */
@@ -62,28 +98,63 @@ export interface StorageState {
 /** Tells who listens what was added, whichever tab added it. */
 export type LogListener = (events: readonly StoredEvent[]) => void
 
-/** The log: the only truth, and the only place that knows the database. */
+/**
+ * The log: the only truth, and the only place that knows the database. What may fail for an expected reason
+ * gives a `Result`; a read that the storage refuses throws `LogReadError`, so that no one takes a part for all.
+ */
 export interface ProjectLog {
   readonly health: () => LogHealth
-  /** Appends one act: all of its events and files, or none. Resolves after a strict commit. */
-  readonly append: (drafts: readonly EventDraft[], actor: Actor, files?: readonly FileBytes[]) => Promise<Result<readonly StoredEvent[], LogIssue>>
+  /**
+   * Appends one act: all of its events and files, or none. Resolves after a strict commit, or within about 3 s
+   * with what is known. @throws when the app's own reader would refuse a draft: that is a bug
+   */
+  readonly append: (
+    drafts: readonly EventDraft[],
+    actor: Actor,
+    files?: readonly FileBytes[],
+  ) => Promise<Result<readonly StoredEvent[], LogIssue>>
   /** Adds events other devices wrote, with their exact bytes: the set union by id, all or nothing. */
-  readonly merge: (texts: readonly string[], files?: readonly FileBytes[]) => Promise<Result<MergeSummary, LogIssue>>
-  /** Reads in order of arrival after a position, in slices, clones left out. */
+  readonly merge: (
+    texts: readonly string[],
+    files?: readonly FileBytes[],
+  ) => Promise<Result<MergeSummary, LogIssue>>
+  /**
+   * Merges a backup. Allowed when history was lost, which it settles; takes a new device id where going on
+   * with the old one could fork its chain (docs/decisions/0004).
+   */
+  readonly restore: (
+    texts: readonly string[],
+    files?: readonly FileBytes[],
+    options?: RestoreOptions,
+  ) => Promise<Result<MergeSummary, LogIssue>>
+  /** The person's decision after `log/history-lost`: goes on with what is here, under a new device id. */
+  readonly continueAsNewDevice: () => Promise<Result<null, LogIssue>>
+  /** Reads in order of arrival after a position, in slices, clones left out. Subscribe first, then read. */
   readonly read: (after: Position) => AsyncGenerator<{ events: readonly StoredEvent[]; position: Position }>
+  /** Every text by arrival, damaged ones and clones too: what a backup carries. */
+  readonly texts: () => AsyncGenerator<readonly string[]>
   readonly eventsOf: (subject: Subject) => Promise<readonly StoredEvent[]>
+  /** An event by id; `null` when it is not here, or is a clone. */
   readonly event: (id: EventId) => Promise<StoredEvent | null>
+  /** A file's bytes; `null` when they are missing or no longer hash to their name. */
   readonly file: (hash: string) => Promise<FileBytes | null>
   /** Every file's hash, for a backup that goes through them one by one. */
   readonly fileHashes: () => Promise<readonly string[]>
+  /** Told in order of arrival, each event once, by which time `append` or `merge` has not yet resolved. */
   readonly subscribe: (listener: LogListener) => () => void
   /** Told whenever `health` changes. */
   readonly onHealth: (listener: (health: LogHealth) => void) => () => void
+  /** Looks for what other tabs added: for a tab that slept and heard nothing. */
+  readonly catchUp: () => Promise<void>
+  /** Goes through every stored text and names what was altered, deleted, inserted or re-attributed. */
+  readonly verify: () => Promise<readonly ChainFinding[]>
   readonly loadSnapshot: () => Promise<{ position: Position; chunks: readonly string[] } | null>
   readonly saveSnapshot: (position: Position, chunks: readonly string[]) => Promise<void>
   /** This device's own settings (who works here, saved views): not events, never exchanged. */
   readonly preference: (key: string) => Promise<unknown>
   readonly setPreference: (key: string, value: unknown) => Promise<Result<null, LogIssue>>
   readonly storage: () => Promise<StorageState>
+  /** Asks the browser not to evict the data. @returns whether it agreed; `null` where it cannot be asked */
+  readonly persist: () => Promise<boolean | null>
   readonly close: () => void
 }

@@ -1,0 +1,144 @@
+import { fail, ok, type Result } from '#domain/result.ts'
+import { actOf } from './act.ts'
+import { writeAct } from './append.ts'
+import type { Feed } from './feed.ts'
+import type { HealthBoard } from './health.ts'
+import { writeMerge, type Merge, type Merged } from './merge.ts'
+import type { Reader } from './reader.ts'
+import type { LogDatabase } from './schema.ts'
+import { LAST_BACKUP, storageState, writePreference } from './settings.ts'
+import { readSnapshot, writeSnapshot } from './snapshots.ts'
+import { writeNewDevice } from './state.ts'
+import type { FileBytes, LogIssue, MergeSummary, ProjectLog } from './types.ts'
+import { verifyChains } from './verify.ts'
+import type { Writer, WriteSize } from './writer.ts'
+
+/** What an open log is made of. */
+export interface LogParts {
+  readonly db: LogDatabase
+  readonly health: HealthBoard
+  readonly reader: Reader
+  readonly writer: Writer
+  readonly feed: Feed
+  readonly now: () => number
+  readonly storage: StorageManager | null
+}
+
+const SMALL: WriteSize = { events: 0, bytes: 0 }
+
+/** Puts an open log together. */
+export function projectLog(parts: LogParts): ProjectLog {
+  return { ...readingSide(parts), ...writingSide(parts), ...deviceSide(parts) }
+}
+
+type ReadingSide = Pick<
+  ProjectLog,
+  | 'health'
+  | 'onHealth'
+  | 'read'
+  | 'texts'
+  | 'eventsOf'
+  | 'event'
+  | 'file'
+  | 'fileHashes'
+  | 'subscribe'
+  | 'catchUp'
+  | 'verify'
+>
+
+function readingSide({ db, health, reader, feed }: LogParts): ReadingSide {
+  return {
+    health: () => health.now,
+    onHealth: (listener) => health.subscribe(listener),
+    read: (after) => reader.read(after),
+    texts: () => reader.texts(),
+    eventsOf: (subject) => reader.eventsOf(subject),
+    event: (id) => reader.event(id),
+    file: (hash) => reader.file(hash),
+    fileHashes: () => reader.fileHashes(),
+    subscribe: (listener) => feed.subscribe(listener),
+    catchUp: () => feed.catchUp(),
+    verify: () => reader.reading(() => verifyChains(db)),
+  }
+}
+
+type WritingSide = Pick<ProjectLog, 'append' | 'merge' | 'restore' | 'continueAsNewDevice'>
+
+function writingSide(parts: LogParts): WritingSide {
+  const { db, writer, now } = parts
+  return {
+    async append(drafts, actor, files = []) {
+      if (drafts.length === 0) return ok([])
+      const act = actOf(drafts, actor, files, now())
+      const written = await writer.commit(sizeOf(drafts, files), false, (onStart) =>
+        writeAct(db, act, onStart),
+      )
+      return written.ok ? ok(written.value.events) : written
+    },
+    merge: (texts, files = []) =>
+      merge(parts, { texts, files, now: now(), restoring: false, lost: false, missing: new Set() }),
+    restore: (texts, files = [], { missing = [] } = {}) => {
+      const lost = parts.health.now.readOnly?.code === 'log/history-lost'
+      return merge(parts, { texts, files, now: now(), restoring: true, lost, missing: new Set(missing) })
+    },
+    async continueAsNewDevice() {
+      const written = await writer.commit(SMALL, true, (onStart) => writeNewDevice(db, onStart))
+      return written.ok ? ok(null) : written
+    },
+  }
+}
+
+async function merge(
+  { db, writer, health, feed }: LogParts,
+  set: Merge,
+): Promise<Result<MergeSummary, LogIssue>> {
+  // Before the listeners are told of the rest: who folds has to know what must not count.
+  const onMerged = (merged: Merged): Merged => {
+    const { clones } = merged.summary
+    if (clones.length === 0) return merged
+    health.change({ clones: [...new Set([...health.now.clones, ...clones])].sort() })
+    feed.say({ kind: 'health' })
+    return merged
+  }
+  const written = await writer.commit(sizeOf(set.texts, set.files), set.restoring, (onStart) =>
+    writeMerge(db, set, onStart).then(onMerged),
+  )
+  return written.ok ? ok(written.value.summary) : written
+}
+
+const sizeOf = (events: readonly unknown[], files: readonly FileBytes[]): WriteSize => ({
+  events: events.length,
+  bytes: files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0),
+})
+
+type DeviceSide = Pick<
+  ProjectLog,
+  'loadSnapshot' | 'saveSnapshot' | 'preference' | 'setPreference' | 'storage' | 'persist' | 'close'
+>
+
+function deviceSide({ db, writer, health, reader, feed, storage }: LogParts): DeviceSide {
+  const preference = async (key: string): Promise<unknown> =>
+    (await reader.reading(() => db.preferences.get(key)))?.value ?? null
+  return {
+    // What lost history left behind must not look whole.
+    loadSnapshot: async () =>
+      health.now.readOnly?.code === 'log/history-lost' ? null : reader.reading(() => readSnapshot(db)),
+    saveSnapshot: async (position, chunks) => {
+      const clones = health.now.clones.length
+      await writer.guarded(sizeOf(chunks, []), false, (onStart) =>
+        writeSnapshot(db, { position, chunks }, clones, onStart),
+      )
+    },
+    preference,
+    setPreference: async (key, value) => {
+      const written = await writer.guarded(SMALL, true, (onStart) => writePreference(db, key, value, onStart))
+      return written.ok ? ok(null) : fail(written.issue)
+    },
+    storage: async () => storageState(storage, await preference(LAST_BACKUP)),
+    persist: async () => (await storage?.persist?.()) ?? null,
+    close: () => {
+      feed.close()
+      db.close({ disableAutoOpen: true })
+    },
+  }
+}

@@ -1,0 +1,130 @@
+import { fail, ok, type Result } from '#domain/result.ts'
+import { readFailure } from './failure.ts'
+import { Feed } from './feed.ts'
+import { HealthBoard } from './health.ts'
+import { projectLog } from './log.ts'
+import { Reader } from './reader.ts'
+import { rowId } from './rows.ts'
+import {
+  createDatabase,
+  KNOWN_VERSION,
+  NATIVE_FACTOR,
+  nativeVersion,
+  type IndexedDbDoor,
+  type LogDatabase,
+} from './schema.ts'
+import { Sentinel } from './sentinel.ts'
+import { openState } from './state.ts'
+import type { LogHealth, LogIssue, ProjectLog } from './types.ts'
+import { Writer } from './writer.ts'
+
+/** Where and how to open the log. All of it has defaults; tests put their own in. */
+export interface LogOptions {
+  /** The database's name; logs of other names know nothing of each other. */
+  readonly name?: string
+  /** The device's time in epoch milliseconds. */
+  readonly now?: () => number
+  readonly door?: IndexedDbDoor
+  /** Where the sentinel lives; `null` where there is none. */
+  readonly localStorage?: Storage | null
+  /** `null`: do without, as on plain http. */
+  readonly locks?: LockManager | null
+}
+
+/** The name of the product's database. */
+export const LOG_NAME = 'binjiang-major-projects'
+
+/**
+ * Opens the log of this device, or founds it. Lost history is no reason not to open: it is shown as what it is,
+ * read-only, until a person decides (`restore`, `continueAsNewDevice`).
+ * @returns `log/newer-database` when a newer version wrote it (nothing was touched), `log/unreadable` when the
+ * storage does not open
+ */
+export async function openLog(options: LogOptions = {}): Promise<Result<ProjectLog, LogIssue>> {
+  const { name = LOG_NAME, door = { indexedDB: globalThis.indexedDB, IDBKeyRange: globalThis.IDBKeyRange } } =
+    options
+  try {
+    const before = newer(await nativeVersion(name, door))
+    if (before) return fail(before)
+    const db = (await createDatabase(name, door).open()) as LogDatabase
+    // Another tab may have upgraded it in between; nothing was written yet.
+    const after = newer(db.backendDB().version)
+    if (after) db.close({ disableAutoOpen: true })
+    return after ? fail(after) : ok(await assemble(db, options))
+  } catch (error) {
+    return fail(readFailure(error))
+  }
+}
+
+function newer(native: number): LogIssue | null {
+  const known = KNOWN_VERSION * NATIVE_FACTOR
+  return native > known
+    ? { code: 'log/newer-database', found: native / NATIVE_FACTOR, known: KNOWN_VERSION }
+    : null
+}
+
+async function assemble(db: LogDatabase, options: LogOptions): Promise<ProjectLog> {
+  const { now = Date.now, locks = globalThis.navigator?.locks ?? null } = options
+  const sentinel = new Sentinel(
+    db.name,
+    options.localStorage === undefined ? localStorageOrNull() : options.localStorage,
+  )
+  const health = new HealthBoard(await firstHealth(db, sentinel))
+  const reader = new Reader(db, health)
+  const told = (await db.events.orderBy('seq').last())?.seq ?? 0
+  const feed: Feed = new Feed(
+    told,
+    (after) => reader.read(after),
+    channel(db.name),
+    () => void reassess(db, sentinel, health),
+  )
+  const writer = new Writer({ health, sentinel, feed, locks, lockName: `log:${db.name}` })
+  watch(db, health)
+  return projectLog({ db, health, reader, writer, feed, now, storage: globalThis.navigator?.storage ?? null })
+}
+
+async function firstHealth(db: LogDatabase, sentinel: Sentinel): Promise<LogHealth> {
+  const { state, rows } = await openState(db)
+  const clones = [...new Set((await db.clones.toArray()).map(rowId))].sort()
+  const readOnly: LogIssue | null = state
+    ? await sentinel.missing(db, state, rows)
+    : { code: 'log/unreadable', detail: 'meta' }
+  return { device: state?.device ?? '', events: rows, readOnly, clones, unreadable: [] }
+}
+
+/** Another tab decided what to do about lost history, took a new device id, or met a clone. */
+async function reassess(db: LogDatabase, sentinel: Sentinel, health: HealthBoard): Promise<void> {
+  const fresh = await firstHealth(db, sentinel).catch((error: unknown) => health.stop(readFailure(error)))
+  if (!fresh) return
+  const { device, events, readOnly, clones } = fresh
+  const settled = health.now.readOnly?.code === 'log/history-lost'
+  health.change({ device, events, clones, ...(settled ? { readOnly } : {}) })
+}
+
+/** A newer version in another tab asks for the database: give it up at once, and say so. */
+function watch(db: LogDatabase, health: HealthBoard): void {
+  db.on('versionchange', ({ newVersion }) => {
+    const found = (newVersion ?? 0) / NATIVE_FACTOR
+    health.stop(
+      newVersion === null
+        ? { code: 'log/history-lost', remembered: health.now.events, found: 0 }
+        : { code: 'log/newer-database', found, known: KNOWN_VERSION },
+    )
+    db.close({ disableAutoOpen: true })
+    // Dexie's own handler would leave the way open to open it again.
+    return false
+  })
+  db.backendDB().addEventListener('close', () => health.stop({ code: 'log/unreadable', detail: 'closed' }))
+}
+
+const channel = (name: string): BroadcastChannel | null =>
+  typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`log:${name}`)
+
+/** Asking for it throws where the person forbade it. */
+function localStorageOrNull(): Storage | null {
+  try {
+    return globalThis.localStorage ?? null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,33 @@
+import type { LogDatabase } from './schema.ts'
+import type { StorageState } from './types.ts'
+
+/** The preference under which the time of the last backup stands, ISO 8601. */
+export const LAST_BACKUP = 'lastBackup'
+
+/** Writes one of this device's own settings, as plain data. */
+export function writePreference(
+  db: LogDatabase,
+  key: string,
+  value: unknown,
+  onStart: (native: IDBTransaction) => void,
+): Promise<void> {
+  const plain: unknown = JSON.parse(JSON.stringify(value ?? null))
+  return db.transaction('rw', [db.preferences], async (transaction) => {
+    onStart(transaction.idbtrans)
+    await db.preferences.put({ key, value: plain })
+  })
+}
+
+/** What the browser says of the storage; plain http cannot ask. */
+export async function storageState(
+  storage: StorageManager | null,
+  lastBackup: unknown,
+): Promise<StorageState> {
+  const [persistent, estimate] = await Promise.all([storage?.persisted?.(), storage?.estimate?.()])
+  return {
+    persistent: persistent ?? null,
+    usedBytes: estimate?.usage ?? null,
+    quotaBytes: estimate?.quota ?? null,
+    lastBackup: typeof lastBackup === 'string' ? lastBackup : null,
+  }
+}

@@ -1,0 +1,65 @@
+import { CLOCK_ZERO } from '#domain/clock.ts'
+import { Refusal } from './failure.ts'
+import { newDeviceId } from './hash.ts'
+import type { Written } from './append.ts'
+import type { Head, LogDatabase, LogState } from './schema.ts'
+
+/** The head of a device that has written nothing. */
+export const NO_HEAD: Head = { n: 0, hash: '' }
+
+/** The state of an empty log under a new device id. */
+export const firstState = (): LogState => ({
+  key: 'log',
+  device: newDeviceId(),
+  clock: CLOCK_ZERO,
+  events: 0,
+  position: 0,
+  heads: new Map(),
+})
+
+/** The log's state within a transaction. @throws Refusal when the database was emptied behind our back */
+export async function currentState(db: LogDatabase): Promise<LogState> {
+  const state = await db.meta.get('log')
+  if (state?.key === 'log') return state
+  throw new Refusal({ code: 'log/history-lost', remembered: 0, found: 0 })
+}
+
+/** Reads the state, or founds the log on a device that has none. `null`: there are events without a state. */
+export function openState(db: LogDatabase): Promise<{ state: LogState | null; rows: number }> {
+  return db.transaction('rw', [db.meta, db.events], async () => {
+    const [state, rows] = [await db.meta.get('log'), await db.events.count()]
+    if (state?.key === 'log') return { state, rows }
+    if (rows > 0) return { state: null, rows }
+    const fresh = firstState()
+    await db.meta.add(fresh)
+    return { state: fresh, rows }
+  })
+}
+
+/** Counts what is really there, where the state remembers more than the database still has. */
+export async function recounted(db: LogDatabase, state: LogState): Promise<LogState> {
+  const [events, last] = [await db.events.count(), await db.events.orderBy('seq').last()]
+  return { ...state, events, position: Math.max(state.position, last?.seq ?? 0) }
+}
+
+/** Throws the snapshot away, within a transaction on `snapshot` and `meta`. */
+export async function dropSnapshot(db: LogDatabase): Promise<void> {
+  await db.snapshot.clear()
+  await db.meta.delete('snapshot')
+}
+
+/** Gives up the device's id: what it wrote before belongs to another device from now on. */
+export function writeNewDevice(db: LogDatabase, onStart: (native: IDBTransaction) => void): Promise<Written> {
+  return db.transaction('rw', [db.events, db.meta, db.snapshot], async (transaction) => {
+    onStart(transaction.idbtrans)
+    const before = await recounted(db, await currentState(db))
+    const after = { ...before, device: newDeviceId() }
+    await dropSnapshot(db)
+    await db.meta.put(after)
+    return { before, after, events: [] }
+  })
+}
+
+/** The heads after a device wrote its next event. */
+export const withHead = (heads: ReadonlyMap<string, Head>, device: string, head: Head): Map<string, Head> =>
+  new Map(heads).set(device, head)
