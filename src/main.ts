@@ -18,7 +18,7 @@ import '#styles/print.css'
 /** Opens the log, reads who works here, shows the app, and only then reads what is not needed to show it. */
 async function start(): Promise<void> {
   allowOwnWorkers()
-  const log = await openLog({ name: 'major-projects' })
+  const log = await openLog()
   if (!log.ok) return showFailure(say(log.issue))
   provideLog(log.value)
   const app = createApp(App).use(createPinia())

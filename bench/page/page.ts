@@ -1,4 +1,4 @@
-import { openLog } from '#log/openLog.ts'
+import { LOG_NAME, openLog } from '#log/openLog.ts'
 import type { ProjectLog } from '#log/types.ts'
 import { RegisterFold } from '#projection/fold.ts'
 import { encodeSnapshot } from '#projection/snapshot.ts'
@@ -9,8 +9,6 @@ import type { StoredEvent } from '#domain/event.ts'
 import { dropPlainCard, filterPlainCards, showPlainCards } from './plainCards.ts'
 import { foldPlainly, readRaw, sumPlainly } from './plainLoops.ts'
 
-/** The database of the app itself: the bench page shares its origin, so what it fills the app then opens. */
-const DATABASE = 'major-projects'
 const YEAR = 2025
 
 /** Runs something and tells how long it took, in ms. */
@@ -20,8 +18,9 @@ async function timed<T>(run: () => T | Promise<T>): Promise<{ ms: number; value:
   return { ms: performance.now() - from, value }
 }
 
+/** Opens the app's own log: the bench page shares its origin, so what it fills the app then opens. */
 async function opened(): Promise<ProjectLog> {
-  const log = await openLog({ name: DATABASE })
+  const log = await openLog()
   if (!log.ok) throw new Error(log.issue.code)
   return log.value
 }
@@ -54,7 +53,7 @@ async function replayed(log: ProjectLog): Promise<{ fold: RegisterFold; events: 
 async function replay(): Promise<{ n: number; replay: number; raw: number; fold: number; plain: number }> {
   const log = await opened()
   const whole = await timed(() => replayed(log))
-  const raw = await timed(() => readRaw(DATABASE))
+  const raw = await timed(() => readRaw(LOG_NAME))
   const { events } = whole.value
   const fold = await timed(() => new RegisterFold().apply(events))
   const plain = await timed(() => foldPlainly(events))
