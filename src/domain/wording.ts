@@ -1,13 +1,15 @@
 import type { AmountIssue } from './money.ts'
 import type { ActorIssue } from './person.ts'
 import type { EventIssue } from './eventTypes.ts'
-import type { GateIssue, GateItem } from './gate.ts'
+import type { Gate, GateIssue, GateItem } from './gate.ts'
 import type { EvidenceIssue } from './gateCheck.ts'
 import type { EditIssue } from './edit.ts'
+import type { GateFormIssue } from './gateForm.ts'
+import type { PhotoIssue } from './photoFile.ts'
 import { assertNever } from './result.ts'
 
 /** Every expected problem of the domain. Each has its words in this file and nowhere else. */
-export type DomainIssue = AmountIssue | ActorIssue | EventIssue | GateIssue | EvidenceIssue | EditIssue
+export type DomainIssue = AmountIssue | ActorIssue | EventIssue | GateIssue | EvidenceIssue | GateFormIssue | PhotoIssue | EditIssue
 
 /** What a gate item is called where it is asked for. */
 export const GATE_ITEM_NAMES: Readonly<Record<GateItem, string>> = {
@@ -32,7 +34,9 @@ export function explain(issue: DomainIssue): string {
     case 'stage':
       return explainGate(issue as GateIssue)
     case 'gate':
-      return explainEvidence(issue as EvidenceIssue)
+      return isFormIssue(issue as EvidenceIssue | GateFormIssue) ? explainForm(issue as GateFormIssue) : explainEvidence(issue as EvidenceIssue)
+    case 'photo':
+      return explainPhoto(issue as PhotoIssue)
     case 'edit':
       return explainEdit(issue as EditIssue)
     case 'event':
@@ -90,6 +94,65 @@ function explainEvidence(issue: EvidenceIssue): string {
       return '这张照片缺少拍摄时间或地点，不能作为开工照片。请补填拍摄日期和地点。'
     case 'gate/waiver-incomplete':
       return '容缺办理须同时写明同意人和原因。'
+    default:
+      return assertNever(issue)
+  }
+}
+
+const isFormIssue = (issue: EvidenceIssue | GateFormIssue): issue is GateFormIssue => 'field' in issue
+
+function explainForm(issue: GateFormIssue): string {
+  switch (issue.code) {
+    case 'gate/incomplete':
+      return issue.field === 'photo' ? '还没有选择照片。' : `还没有填写${issue.label}。`
+    case 'gate/no-such-date':
+      return `${issue.label}“${issue.text}”不是存在的日期。请按 2025-03-04 的格式填写。`
+    case 'gate/unusable-text':
+      return `${issue.label}太长或含有无法保存的字符。请缩短后重填。`
+    case 'gate/permit-both':
+      return '许可证号和缺件原因只填一项。'
+    default:
+      return assertNever(issue)
+  }
+}
+
+/** Says by name what a gate still lacks, and whether 容缺 may let it pass. */
+export function sayMissing(item: GateItem, waivable: boolean): string {
+  return `缺${GATE_ITEM_NAMES[item]}。${waivable ? '请补填，或办理容缺。' : '请补填。'}`
+}
+
+/** By whose authority a gate asks what it asks (domain.md, section 3). */
+export function sayAuthority({ kind, from, to }: Gate): string {
+  switch (kind) {
+    case 'forward':
+      return to === '储备' ? '依据：2025年计划报告，成熟项目纳入储备。' : '依据：2025年计划报告；认定条件参照公开做法，由发改局设定。'
+    case 'yearTurn':
+      return '在建项目每年1月1日自动结转为续建；提前办理须写明原因和日期。'
+    case 'back':
+      return `由${from}退回${to}，须写明原因和日期，永久留痕。`
+    case 'leave':
+      return `转入${to}，须写明原因和日期，永久留痕。`
+    case 'resume':
+      return `由${from}恢复到${to}，须写明原因和日期，永久留痕。`
+    default:
+      return assertNever(kind)
+  }
+}
+
+function explainPhoto(issue: PhotoIssue): string {
+  switch (issue.code) {
+    case 'photo/empty':
+      return `“${issue.name}”是空文件。请重新拍摄或另选一张。`
+    case 'photo/too-big':
+      return `“${issue.name}”有 ${issue.megabytes} MB，超过 ${issue.limit} MB。请压缩后再选。`
+    case 'photo/not-an-image':
+      return `“${issue.name}”不是照片。请选 JPEG、PNG 或 WebP 图片。`
+    case 'photo/heic':
+      return `“${issue.name}”是 HEIC 格式，本浏览器无法读取。请在手机相机设置中改为“兼容性最佳”，或另存为 JPEG 后再选。`
+    case 'photo/undecodable':
+      return `“${issue.name}”无法读取，文件可能已损坏。请重新拍摄或另选一张。`
+    case 'photo/no-position':
+      return issue.denied ? '没有定位权限。请直接填写拍摄地点，或在浏览器设置中允许定位。' : '暂时取不到位置。请直接填写拍摄地点。'
     default:
       return assertNever(issue)
   }

@@ -1,0 +1,56 @@
+import type { Acceptance, Approval, InUse, Permit, Photo, Ripeness, Waiver } from './evidence.ts'
+import { fieldSpec, splitField } from './fields.ts'
+import type { GateItem } from './gate.ts'
+import type { Milestone } from './milestone.ts'
+import { formatWan, type Yuan } from './money.ts'
+import type { MonthlyReport } from './monthlyReport.ts'
+import type { ListMembership } from './plan.ts'
+import { GATE_ITEM_NAMES } from './wording.ts'
+
+/** How an unknown value is written. */
+export const UNKNOWN = '未填'
+
+/** A field's value as a sentence of a history says it, with its unit: `12,201 万元`. `null` is 未填. */
+export function valueText(path: string, value: unknown): string {
+  if (value === null || value === undefined) return UNKNOWN
+  const spec = fieldSpec(path)
+  if (spec?.kind === 'money' && typeof value === 'number') return wan(value)
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value === 'string' || typeof value === 'number') return String(value)
+  const record = RECORDS[splitField(path)[0]]
+  // A value that this version's schema knows but not its words is still shown, as it is.
+  return record ? record(value as never) : JSON.stringify(value)
+}
+
+const wan = (amount: number): string => `${formatWan(amount as Yuan)} 万元`
+
+const joined = (...parts: (string | null | undefined | false)[]): string => parts.filter(Boolean).join('，') || UNKNOWN
+
+const RECORDS: Readonly<Record<string, (value: never) => string>> = {
+  ripeness: ({ judgedBy, channel, date }: Ripeness) => `${judgedBy}判断成熟，资金渠道：${channel}，${date}`,
+  constructionLibrary: ({ kind, documentNo, date }: Approval) => `${kind} ${documentNo}，${date}`,
+  permit: ({ number, missingReason }: Permit) => number ?? `缺件：${missingReason ?? ''}`,
+  acceptance: ({ passed, date }: Acceptance) => `${passed.join('、')}，${date}`,
+  inUse: ({ extent, date }: InUse) => `${extent}投用，${date}`,
+  photo: (photo: Photo) => joined(`${photo.kind}照片`, photo.takenAt, photo.place ?? position(photo)),
+  waiver: ({ items, person, reason }: Waiver) => `${items.map((item) => GATE_ITEM_NAMES[item as GateItem] ?? item).join('、')}；${person}同意，原因：${reason}`,
+  milestone: ({ due, done, responsible }: Milestone) => joined(due && `计划 ${due}`, done && `完成 ${done}`, responsible),
+  list: ({ level, plan }: Pick<ListMembership, 'level' | 'plan'>) => joined(level ?? '在列', plan !== null && `计划 ${wan(plan)}`),
+  report: reportText,
+  monthlyPlan: (months: readonly number[]) => `${months.map((amount) => formatWan(amount as Yuan)).join('、')} 万元`,
+}
+
+function reportText({ invested, progressPercent, progressText, reductionReason, reporter }: MonthlyReport): string {
+  return joined(
+    invested !== null && `完成 ${wan(invested)}`,
+    progressPercent !== null && `形象进度 ${progressPercent}%`,
+    progressText,
+    reductionReason && `核减原因：${reductionReason}`,
+    `填报：${reporter}`,
+  )
+}
+
+/** A position in degrees, WGS84: `120.218000, 30.199000`; `null` when it is not known. */
+export function position({ longitude, latitude }: Pick<Photo, 'longitude' | 'latitude'>): string | null {
+  return longitude === null || latitude === null ? null : `${longitude.toFixed(6)}, ${latitude.toFixed(6)}`
+}
