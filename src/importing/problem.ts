@@ -68,12 +68,23 @@ export const WHOLE_FILE: Place = { section: null, row: null, line: null }
 
 /** Longest part of a value that a message repeats. */
 const SHOWN_VALUE = 40
+/** How deep and how many entries of a list or object a message repeats: a hostile one may nest without end. */
+const SHOWN = { depth: 2, entries: 8 }
 
 /** A value as a message shows it, shortened. */
 export function shownValue(value: unknown): string | null {
   if (value === undefined) return null
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
-  return text.length > SHOWN_VALUE ? `${[...text].slice(0, SHOWN_VALUE).join('')}…` : text
+  const text = typeof value === 'string' ? value : outline(value, SHOWN.depth)
+  const characters = [...text.slice(0, SHOWN_VALUE * 2 + 2)]
+  return characters.length > SHOWN_VALUE ? `${characters.slice(0, SHOWN_VALUE).join('')}…` : text
+}
+
+function outline(value: unknown, depth: number): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? String(value)
+  if (depth === 0) return '…'
+  if (Array.isArray(value)) return `[${value.slice(0, SHOWN.entries).map((item) => outline(item, depth - 1)).join(',')}]`
+  const entries = Object.entries(value).slice(0, SHOWN.entries)
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${outline(item, depth - 1)}`).join(',')}}`
 }
 
 /** A problem that blocks the import. */

@@ -1,4 +1,4 @@
-import type { Change, EventDraft, EventId, Subject } from '#domain/event.ts'
+import type { Change, EventDraft, Subject } from '#domain/event.ts'
 import { keyed } from '#domain/fields.ts'
 import type { Project, ProjectId } from '#domain/project.ts'
 import { projectKey } from './registerChecks.ts'
@@ -75,5 +75,5 @@ const importApplied = ({ source }: RegisterFile, rows: number): EventDraft<'Impo
   changes: [],
 })
 
-/** A change of a field nothing has written yet. */
-export const firstChange: ChangeTo = (_subject, field, to) => ({ field, from: null, to, base: [] as readonly EventId[] })
+/** A change of a field that nothing has written yet. */
+export const firstChange: ChangeTo = (_subject, field, to) => ({ field, from: null, to, base: [] })

@@ -1,9 +1,13 @@
 import { CLOCK_ZERO, nextClock, type Clock } from '#domain/clock.ts'
 import { EVENT_VERSION, eventText, type Change, type Event, type EventId, type Subject } from '#domain/event.ts'
 import type { Actor } from '#domain/person.ts'
+import { ok, type Result } from '#domain/result.ts'
 import { courseActs, type RecordedAct } from './courseEvents.ts'
+import { decodeCourse } from './courseFile.ts'
 import type { CourseFile } from './courseSchema.ts'
-import { projectDrafts, projectIdOf, type ChangeTo } from './registerEvents.ts'
+import type { RowProblem } from './problem.ts'
+import { firstChange, projectDrafts, projectIdOf } from './registerEvents.ts'
+import { decodeRegister } from './registerFile.ts'
 import type { RegisterFile } from './registerSchema.ts'
 
 /** The virtual device that wrote the illustrative events: the same on every device, so that merging them adds nothing. */
@@ -25,9 +29,8 @@ export function sampleEventTexts(register: RegisterFile, course: CourseFile | nu
 
 function registerActs(file: RegisterFile): RecordedAct[] {
   const recordedAt = `${file.asOf}T09:00:00+08:00`
-  const acts = (changeTo: ChangeTo) => file.rows.flatMap((row) => projectDrafts(row, file, changeTo))
-  const firstWritten: ChangeTo = (_subject, field, to) => ({ field, from: null, to, base: [] })
-  return acts(firstWritten).map((draft) => ({ actor: SAMPLE_ACTOR, recordedAt, draft: () => draft }))
+  const drafts = file.rows.flatMap((row) => projectDrafts(row, file, firstChange))
+  return drafts.map((draft) => ({ actor: SAMPLE_ACTOR, recordedAt, draft: () => draft }))
 }
 
 function actsOfCourse(register: RegisterFile, course: CourseFile): RecordedAct[] {
@@ -55,4 +58,12 @@ function chain(acts: readonly RecordedAct[], sha256: (text: string) => string): 
     prev = sha256(text)
     return text
   })
+}
+
+/** Reads the shipped files and makes the sample of them. @returns the texts for `merge`, or what is wrong with a file */
+export function readSample(registerText: string, courseText: string, sha256: (text: string) => string): Result<readonly string[], readonly RowProblem[]> {
+  const register = decodeRegister(registerText)
+  if (!register.ok) return register
+  const course = decodeCourse(courseText, new Set(register.value.rows.flatMap(({ projectCode }) => projectCode ?? [])))
+  return course.ok ? ok(sampleEventTexts(register.value, course.value, sha256)) : course
 }

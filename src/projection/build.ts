@@ -1,9 +1,10 @@
 import type { Issue } from '#domain/coordination.ts'
+import type { Photo } from '#domain/evidence.ts'
 import { KEYED_FIELDS, PROJECT_FIELDS, splitField, type KeyedField, type ProjectField } from '#domain/fields.ts'
 import { MILESTONE_KINDS } from '#domain/milestone.ts'
 import { emptyPlan, type FieldConflict, type Project, type ProjectId } from '#domain/project.ts'
-import type { YearPlan } from '#domain/plan.ts'
-import type { Stage } from '#domain/stage.ts'
+import { LIST_NAMES, type ListMembership, type YearPlan } from '#domain/plan.ts'
+import { STAGES, type Stage } from '#domain/stage.ts'
 import { byClockThenId, isConflict, shownHead, type MultiValue } from './registers.ts'
 
 /** The registers of one subject, by field path. */
@@ -29,11 +30,11 @@ export function buildProject(id: ProjectId, fields: Fields): Project | null {
     stage: (plain.stage as Stage | null) ?? '谋划',
     illustrative: plain.illustrative === true,
     plans: plans(keyed),
-    lists: [...(keyed.get('list') ?? [])].map(([key, value]) => ({ ...listKey(key), ...(value as { level: string | null; plan: null }) })),
+    lists: memberships(keyed.get('list')),
     reports: records<Project['reports'][number]>(keyed.get('report'), 'period').sort((a, b) => (a.period < b.period ? -1 : 1)),
     milestones: records<Project['milestones'][number]>(keyed.get('milestone'), 'kind').sort((a, b) => orderOf(a.kind) - orderOf(b.kind)),
-    photos: [...(keyed.get('photo')?.values() ?? [])] as Project['photos'],
-    waivers: records<Project['waivers'][number]>(keyed.get('waiver'), 'stage'),
+    photos: ([...(keyed.get('photo')?.values() ?? [])] as Photo[]).sort((a, b) => (a.hash < b.hash ? -1 : 1)),
+    waivers: records<Project['waivers'][number]>(keyed.get('waiver'), 'stage').sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage)),
     conflicts: conflicts(fields),
   }
 }
@@ -75,7 +76,15 @@ function plans(keyed: ReadonlyMap<KeyedField, ByKey>): ReadonlyMap<number, YearP
       byYear.set(year, { ...(byYear.get(year) ?? emptyPlan(year)), [name]: value })
     }
   }
-  return byYear
+  return new Map([...byYear].sort(([a], [b]) => a - b))
+}
+
+/** 名录 by year, then in the order of the dictionary: never in the order in which events happened to arrive. */
+function memberships(byKey: ByKey | undefined): ListMembership[] {
+  const all = [...(byKey ?? [])].map(([key, value]) => ({ ...listKey(key), ...(value as Pick<ListMembership, 'level' | 'plan'>) }))
+  const known: readonly string[] = LIST_NAMES
+  const rank = (list: string): number => (known.includes(list) ? known.indexOf(list) : known.length)
+  return all.sort((a, b) => a.year - b.year || rank(a.list) - rank(b.list) || (a.list < b.list ? -1 : 1))
 }
 
 /** A list's key is `2025/市重点`. */

@@ -20,7 +20,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   exporting: { mayImport: ['domain'], packages: [...SCHEMA, 'fflate', '@noble/hashes'] },
   log: { mayImport: ['domain'], packages: [...SCHEMA, 'dexie', '@noble/hashes'] },
   // The illustrative rows are text from outside like any import, and are read the same way.
-  seed: { mayImport: ['domain', 'importing', 'projection'], packages: SCHEMA },
+  // Its program, make.ts, runs in Node and writes them to files.
+  seed: { mayImport: ['domain', 'importing', 'projection'], packages: [...SCHEMA, 'fs'] },
   stores: { mayImport: [...BELOW_STORES, 'seed'], packages: ['vue', 'pinia', ...SCHEMA] },
   composables: {
     mayImport: ['domain'],

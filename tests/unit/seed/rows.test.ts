@@ -94,8 +94,8 @@ describe('the spread of the rows', () => {
   it('stands where its 属地 lies: in or around Binjiang, 滨富 to the south-west', () => {
     for (const { longitude, latitude, district, name } of rows) {
       if (longitude === null || latitude === null) continue
-      const [west, east, south, north] = district === '滨富合作区' ? [119.8, 120.1, 29.9, 30.1] : [120.1, 120.3, 30.05, 30.25]
-      expect(longitude > west! && longitude < east! && latitude > south! && latitude < north!, name).toBe(true)
+      const [west, east, south, north] = district === '滨富合作区' ? ([119.8, 120.1, 29.9, 30.1] as const) : ([120.1, 120.3, 30.05, 30.25] as const)
+      expect(longitude > west && longitude < east && latitude > south && latitude < north, name).toBe(true)
     }
   })
 })

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { compareClocks } from '#domain/clock.ts'
+import { readEvent, type Event } from '#domain/event.ts'
+import { fitsField } from '#domain/fields.ts'
+import { sumYuan } from '#domain/money.ts'
+import { yearToDate } from '#domain/project.ts'
+import { readSample, sampleEventTexts, SAMPLE_DEVICE } from '#importing/sampleEvents.ts'
+import { hashOf } from '#log/hash.ts'
+import { RegisterFold } from '#projection/fold.ts'
+import { seedCourse, seedRegister, seedText } from '../seed/seedFiles.ts'
+
+const texts = sampleEventTexts(seedRegister(), seedCourse(), hashOf)
+const read = texts.map((text) => readEvent(text))
+const events = read.map(({ event }) => event as Event)
+
+function folded(some: readonly string[]) {
+  const fold = new RegisterFold()
+  fold.apply(some.map((text) => ({ id: `${SAMPLE_DEVICE}:${(readEvent(text).event as Event).n}` as const, event: readEvent(text).event as Event, text, hash: hashOf(text), issue: null })))
+  return fold.register()
+}
+
+describe('the sample as events', () => {
+  it('is made of events this version understands, with values their fields may hold', () => {
+    expect(read.filter(({ issue }) => issue !== null)).toEqual([])
+    for (const { changes } of events) for (const { field, to } of changes) expect(fitsField(field, to), field).toBe(true)
+  })
+
+  it('is one chain without a gap: each names the hash of the one before, and no clock runs back', () => {
+    events.forEach((event, index) => {
+      expect([event.device, event.n, event.prev]).toEqual([SAMPLE_DEVICE, index + 1, index === 0 ? '' : hashOf(texts[index - 1]!)])
+      if (index > 0) expect(compareClocks(events[index - 1]!.clock, event.clock)).toBeLessThan(0)
+    })
+  })
+
+  it('is byte for byte the same each time and from the files’ text', () => {
+    expect(readSample(seedText('register-2025.json'), seedText('course-2025.json'), hashOf)).toEqual({ ok: true, value: texts })
+  })
+
+  it('registers every project before anything is reported of it', () => {
+    const known = new Set<string>()
+    for (const { type, subject } of events) {
+      if (type === 'ProjectRegistered') known.add(subject)
+      else if (subject.startsWith('project/')) expect(known.has(subject), `${type} ${subject}`).toBe(true)
+    }
+  })
+
+  it('carries an author with unit and role on every event', () => {
+    for (const { actor } of events) expect([actor.person, actor.unit].every((text) => text.length > 0)).toBe(true)
+    expect(new Set(events.filter(({ type }) => type === 'MonthReported').map(({ actor }) => actor.role))).toEqual(new Set(['填报员']))
+  })
+
+  it('has no stage move in it', () => {
+    expect(events.some(({ type }) => type === 'StageChanged')).toBe(false)
+  })
+})
+
+describe('the register that the sample adds up to', () => {
+  const register = folded(texts)
+  const projects = [...register.projects.values()]
+
+  it('has 53 illustrative projects, 3 in 储备 and 50 in 续建, on their lists and with their plans', () => {
+    expect(projects).toHaveLength(53)
+    expect(register.uncounted).toEqual([])
+    expect(projects.every(({ illustrative }) => illustrative)).toBe(true)
+    expect(projects.filter(({ stage }) => stage === '储备')).toHaveLength(3)
+    expect(projects.filter(({ stage }) => stage === '续建')).toHaveLength(50)
+    expect(projects.every(({ lists, plans }) => lists.some(({ list, year }) => list === '市重点' && year === 2025) && plans.get(2025)?.annualPlan !== null)).toBe(true)
+  })
+
+  it('has no conflicts: what is written again names what it replaces', () => {
+    expect(projects.flatMap(({ conflicts }) => conflicts)).toEqual([])
+  })
+
+  it('has the course’s reports, key points and issues', () => {
+    const course = seedCourse()
+    expect(sumYuan(projects.map((project) => yearToDate(project, 2025)))).toBe(sumYuan(course.reports.map(({ invested }) => invested)))
+    expect(projects.flatMap(({ milestones }) => milestones).filter(({ done }) => done !== null)).toHaveLength(course.milestones.filter(({ done }) => done !== null).length)
+    expect(register.issues.size).toBe(12)
+    for (const { project } of register.issues.values()) expect(register.projects.has(project as `project/${string}`)).toBe(true)
+  })
+
+  it('is the same when the sample is taken in twice and out of order', () => {
+    const again = folded([...texts].reverse().concat(texts))
+    expect(again.events).toBe(texts.length)
+    expect([...again.projects.values()].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([...projects].sort((a, b) => (a.id < b.id ? -1 : 1)))
+  })
+
+  it('comes without a course as well', () => {
+    const plain = folded(sampleEventTexts(seedRegister(), null, hashOf))
+    expect(plain.projects.size).toBe(53)
+    expect([...plain.projects.values()].every(({ reports }) => reports.length === 0)).toBe(true)
+  })
+})
