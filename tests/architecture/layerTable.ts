@@ -21,7 +21,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   log: { mayImport: ['domain'], packages: [...SCHEMA, 'dexie', '@noble/hashes'] },
   // The illustrative rows are text from outside like any import, and are read the same way.
   // Its program, make.ts, runs in Node and writes them to files.
-  seed: { mayImport: ['domain', 'importing', 'projection'], packages: [...SCHEMA, 'fs'] },
+  seed: { mayImport: ['domain', 'importing', 'projection', 'fs'], packages: SCHEMA },
   stores: { mayImport: [...BELOW_STORES, 'seed'], packages: ['vue', 'pinia', ...SCHEMA] },
   composables: {
     mayImport: ['domain'],
