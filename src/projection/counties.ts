@@ -14,6 +14,8 @@ export interface CountyTable {
   readonly rows: readonly CountyRow[]
   readonly counted: Sums
   readonly twice: Sums
+  /** The projects of two counties, each once, however they are counted. */
+  readonly shared: Sums
   /** Every project once. */
   readonly total: Sums
 }
@@ -27,16 +29,18 @@ export function countyTable(projects: readonly Project[], year: number, both: bo
   const rows = new Map(COUNTIES.map((name) => [name, { sums: NO_SUMS, shared: NO_SUMS }]))
   let total = NO_SUMS
   let twice = NO_SUMS
+  let shared = NO_SUMS
   for (const project of projects) {
     const sums = sumsOf(project, year)
     const counties = countiesOf(project.district)
     const counting = both ? counties : counties.slice(0, 1)
     for (const name of counting.length > 0 ? counting : [UNASSIGNED]) count(rows, name, sums, counties.length > 1)
     for (let again = 1; again < counting.length; again++) twice = addSums(twice, sums)
+    if (counties.length > 1) shared = addSums(shared, sums)
     total = addSums(total, sums)
   }
   const table = [...rows].map(([name, row]) => ({ name, ...row }))
-  return { rows: table, counted: table.reduce((sums, row) => addSums(sums, row.sums), NO_SUMS), twice, total }
+  return { rows: table, counted: table.reduce((sums, row) => addSums(sums, row.sums), NO_SUMS), twice, shared, total }
 }
 
 function count(rows: Map<string, { sums: Sums; shared: Sums }>, name: string, sums: Sums, isShared: boolean): void {
