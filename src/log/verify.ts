@@ -72,7 +72,8 @@ class ChainCheck {
 
   row(row: EventRow): void {
     const id = rowId(row)
-    if (row.n > this.#last.n + 1) this.#gap(this.#last.n + 1, row.n - 1)
+    // A device the log never heard of has no history to be missing: its rows were put there.
+    if (row.n > this.#last.n + 1 && this.#head.n > 0) this.#gap(this.#last.n + 1, row.n - 1)
     this.#content(id, row)
     if (row.n > this.#head.n) this.#found(finding(id, 'inserted'))
     this.#last = { n: row.n, hash: row.hash }
