@@ -4,7 +4,7 @@ import { fitsField } from '#domain/fields.ts'
 import { DEFAULT_POLICY, type GatePolicy } from '#domain/gate.ts'
 import type { Head, Project, ProjectId } from '#domain/project.ts'
 import { buildIssue, buildProject, type Fields } from './build.ts'
-import { byClockThenId, emptyRegister, shownHead, write } from './registers.ts'
+import { byClockThenId, copyOf, emptyRegister, shownHead, write, type MultiValue } from './registers.ts'
 import { withoutClones, type Register, type UncountedEvent } from './register.ts'
 import { SeenEvents } from './seen.ts'
 
@@ -22,6 +22,11 @@ export class RegisterFold {
   #issues = new Map<string, Issue>()
   #uncounted: UncountedEvent[] = []
   #events = 0
+  /** Who put each project into the register: what projects are ordered by. */
+  #registrations = new Map<ProjectId, Head>()
+  #inOrder = { projects: true, issues: true }
+  /** Subjects whose registers no handed-out register shares; `null` while nothing was handed out. */
+  #own: Set<Subject> | null = null
 
   /** Counts events, each once, in whatever order they come. @returns the subjects they touched */
   apply(events: readonly StoredEvent[]): ReadonlySet<Subject> {
@@ -35,15 +40,20 @@ export class RegisterFold {
     return touched
   }
 
-  /** The register as it now stands. The maps are copies: what is handed out never changes. */
+  /**
+   * The register as it now stands. What is handed out never changes: the maps are copies, and a subject's
+   * fields are copied before they are written again.
+   */
   register(): Register {
-    const subjects = this.#subjects
+    this.#order()
+    this.#own = new Set()
+    const subjects = new Map(this.#subjects)
     return {
       projects: new Map(this.#projects),
       issues: new Map(this.#issues),
       policy: this.#policy(),
       events: this.#events,
-      uncounted: [...this.#uncounted],
+      uncounted: [...this.#uncounted].sort((a, b) => compareTexts(a.id, b.id)),
       headsOf: (subject, field) => sortedHeads(subjects.get(subject)?.get(field)?.heads ?? []),
     }
   }
@@ -82,15 +92,42 @@ export class RegisterFold {
   }
 
   #fieldsOf(subject: Subject): Fields {
-    let fields = this.#subjects.get(subject)
-    if (!fields) this.#subjects.set(subject, (fields = new Map()))
+    const known = this.#subjects.get(subject)
+    if (known && (this.#own === null || this.#own.has(subject))) return known
+    const fields = known ? copyOf(known) : new Map<string, MultiValue>()
+    this.#subjects.set(subject, fields)
+    this.#own?.add(subject)
     return fields
   }
 
   #rebuild(subject: Subject): void {
-    const fields = this.#subjects.get(subject) ?? new Map()
-    if (subject.startsWith('project/')) keep(this.#projects, subject as ProjectId, buildProject(subject as ProjectId, fields))
-    if (subject.startsWith('issue/')) keep(this.#issues, subject, buildIssue(subject, fields))
+    const fields: Fields = this.#subjects.get(subject) ?? new Map()
+    if (subject.startsWith('project/')) this.#rebuildProject(subject as ProjectId, fields)
+    if (subject.startsWith('issue/')) {
+      keep(this.#issues, subject, buildIssue(subject, fields))
+      this.#inOrder.issues = false
+    }
+  }
+
+  #rebuildProject(id: ProjectId, fields: Fields): void {
+    keep(this.#projects, id, buildProject(id, fields))
+    const register = fields.get('registered')
+    const registration = (register && shownHead(register)) ?? null
+    if (this.#registrations.get(id)?.id === registration?.id) return
+    keep(this.#registrations, id, registration)
+    this.#inOrder.projects = false
+  }
+
+  /** Projects in the order of their registration, issues by day: never in the order in which events arrived. */
+  #order(): void {
+    const registered = (id: ProjectId): Head => this.#registrations.get(id) as Head
+    if (!this.#inOrder.projects) {
+      this.#projects = new Map([...this.#projects].sort(([a], [b]) => byClockThenId(registered(a), registered(b)) || compareTexts(a, b)))
+    }
+    if (!this.#inOrder.issues) {
+      this.#issues = new Map([...this.#issues].sort(([a, one], [b, other]) => compareTexts(one.reported, other.reported) || compareTexts(a, b)))
+    }
+    this.#inOrder = { projects: true, issues: true }
   }
 
   #policy(): GatePolicy {
@@ -104,6 +141,8 @@ function keep<K, V>(map: Map<K, V>, key: K, value: V | null): void {
   if (value === null) map.delete(key)
   else map.set(key, value)
 }
+
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const sortedHeads = (heads: readonly Head[]): readonly Head[] => (heads.length < 2 ? heads : [...heads].sort(byClockThenId))
 

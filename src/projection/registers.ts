@@ -15,6 +15,13 @@ export interface MultiValue {
 /** A register that nobody has written. */
 export const emptyRegister = (): MultiValue => ({ heads: [], replacedEarly: null })
 
+/** A subject's registers, to be written without touching the ones they were copied from. */
+export function copyOf(fields: ReadonlyMap<string, MultiValue>): Map<string, MultiValue> {
+  const copy = new Map<string, MultiValue>()
+  for (const [field, { heads, replacedEarly }] of fields) copy.set(field, { heads: [...heads], replacedEarly: replacedEarly && new Set(replacedEarly) })
+  return copy
+}
+
 /** Writes a value into a register. Any order of the same writes leaves the same heads. */
 export function write(register: MultiValue, id: EventId, value: unknown, clock: Clock, base: readonly EventId[]): void {
   const first = register.heads[0]
@@ -24,8 +31,10 @@ export function write(register: MultiValue, id: EventId, value: unknown, clock: 
     return
   }
   for (const replaced of base) {
-    const at = register.heads.findIndex((head) => head.id === replaced)
-    if (at >= 0) register.heads.splice(at, 1)
+    // No *other* change: one that names itself replaces nothing.
+    if (replaced === id) continue
+    const kept = register.heads.filter((head) => head.id !== replaced)
+    if (kept.length < register.heads.length) register.heads = kept
     else (register.replacedEarly ??= new Set()).add(replaced)
   }
   if (!register.replacedEarly?.has(id)) register.heads.push({ id, value, clock })
@@ -46,6 +55,13 @@ export function byClockThenId(a: Head, b: Head): number {
 /** Tells whether the heads hold different values: the same value written twice apart is no conflict. */
 export function isConflict(register: MultiValue): boolean {
   if (register.heads.length < 2) return false
-  const texts = register.heads.map((head) => JSON.stringify(head.value))
+  const texts = register.heads.map((head) => canonical(head.value))
   return texts.some((text) => text !== texts[0])
 }
+
+/** A value as text, the parts of a record by name: two programs may write the same record in another order. */
+const canonical = (value: unknown): string => JSON.stringify(value, (_name, part: unknown) => (isRecord(part) ? Object.fromEntries(Object.entries(part).sort(byName)) : part))
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1)
