@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { ApprovalSchema, AcceptanceSchema, InUseSchema, PermitSchema, PhotoSchema, RipenessSchema, WaiverSchema } from './evidence.ts'
 import { IssueSchema } from './coordination.ts'
+import { FactorSchema } from './factor.ts'
+import { fitsKey } from './fieldKeys.ts'
 import { MilestoneSchema } from './milestone.ts'
 import { MonthlyReportSchema } from './monthlyReport.ts'
 import { PLAN_CATEGORIES } from './plan.ts'
@@ -32,6 +34,8 @@ const choice = (label: string, choices: readonly string[], required: boolean): F
 
 /** 建设性质 as ledgers write it. */
 export const CONSTRUCTION_NATURES = ['新建', '扩建', '改建', '迁建', '技改', '其他'] as const
+/** 入库状态: how far the statistics bureau has taken the project in. */
+export const STATISTICS_STATES = ['未入', '已报', '已入'] as const
 /** 投资类型: it picks the gate. */
 export const INVESTOR_KINDS = ['政府投资', '企业投资'] as const
 
@@ -68,6 +72,8 @@ export const PROJECT_FIELDS = {
   stage: choice('阶段', STAGES, true),
   stageSince: field('进入阶段日期', 'date', DateSchema),
   suspendedFrom: choice('停缓建前阶段', STAGES, false),
+  statisticsState: choice('入库状态', STATISTICS_STATES, false),
+  statisticsStateSince: field('入库状态日期', 'date', DateSchema),
   ripeness: field('成熟度判断', 'record', RipenessSchema),
   constructionLibrary: field('建设项目库', 'record', ApprovalSchema),
   permit: field('施工许可', 'record', PermitSchema),
@@ -81,7 +87,7 @@ export const PROJECT_FIELDS = {
 /** The name of a field that stands alone. */
 export type ProjectField = keyof typeof PROJECT_FIELDS
 
-/** Fields kept by key, written `name@key`: by year, by list, by month, by milestone, by photo, by gate. */
+/** Fields kept by key, written `name@key`: by year, list, month, milestone, factor, photo or gate; see `fieldKeys.ts`. */
 export const KEYED_FIELDS = {
   planCategory: choice('计划类别', PLAN_CATEGORIES, true),
   annualPlan: field('年度计划投资', 'money', YuanSchema, true),
@@ -90,7 +96,10 @@ export const KEYED_FIELDS = {
   annualTarget: field('年度形象目标', 'longText', TextSchema, true),
   list: field('名录', 'record', v.object({ level: v.nullable(NameSchema), plan: v.nullable(YuanSchema) })),
   report: field('月报', 'record', MonthlyReportSchema),
+  /** The statistics bureau's figure, beside the reported one: neither overwrites the other. */
+  statisticsInvestment: field('入统投资', 'money', YuanSchema),
   milestone: field('关键节点', 'record', MilestoneSchema),
+  factor: field('要素保障', 'record', FactorSchema),
   photo: field('现场照片', 'record', PhotoSchema),
   waiver: field('容缺', 'record', WaiverSchema),
 } as const satisfies Record<string, FieldSpec>
@@ -119,14 +128,16 @@ export function splitField(path: string): [name: string, key: string] {
 export function fieldSpec(path: string): FieldSpec | null {
   const [name, key] = splitField(path)
   const table: Record<string, FieldSpec> = key === '' ? PLAIN : KEYED_FIELDS
-  return Object.hasOwn(table, name) ? (table[name] ?? null) : null
+  if (!Object.hasOwn(table, name) || (key !== '' && !fitsKey(name, key))) return null
+  return table[name] ?? null
 }
 
-/** A field's name on the screen with its key: `年度计划投资（2025）`. */
+/** A field's name on the screen with its key: `年度计划投资（2025）`. A photo's key, its hash, says nothing to a reader. */
 export function fieldLabel(path: string): string {
-  const [, key] = splitField(path)
+  const [name, key] = splitField(path)
   const label = fieldSpec(path)?.label ?? path
-  return key === '' ? label : `${label}（${key.replace('/', ' ')}）`
+  if (key === '' || name === 'photo') return label
+  return `${label}（${name === 'list' ? key.replace('/', ' ') : key}）`
 }
 
 /** Tells whether a value may stand in a field; `null` (未填) always may. */

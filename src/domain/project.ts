@@ -1,7 +1,8 @@
-import type { IsoDate } from './calendar.ts'
+import type { IsoDate, Period } from './calendar.ts'
 import type { Clock } from './clock.ts'
 import type { EventId } from './event.ts'
 import type { Acceptance, Approval, InUse, Permit, Photo, Ripeness, Waiver } from './evidence.ts'
+import type { Factor } from './factor.ts'
 import type { Milestone } from './milestone.ts'
 import type { Yuan } from './money.ts'
 import type { MonthlyReport } from './monthlyReport.ts'
@@ -65,6 +66,8 @@ export interface Project {
   readonly stage: Stage
   readonly stageSince: IsoDate | null
   readonly suspendedFrom: Stage | null
+  readonly statisticsState: '未入' | '已报' | '已入' | null
+  readonly statisticsStateSince: IsoDate | null
   readonly ripeness: Ripeness | null
   readonly constructionLibrary: Approval | null
   readonly permit: Permit | null
@@ -76,7 +79,10 @@ export interface Project {
   readonly lists: readonly ListMembership[]
   /** Monthly reports, earliest first. */
   readonly reports: readonly MonthlyReport[]
+  /** The statistics bureau's figures by month, earliest first. */
+  readonly statistics: ReadonlyMap<Period, Yuan>
   readonly milestones: readonly Milestone[]
+  readonly factors: readonly Factor[]
   readonly photos: readonly Photo[]
   readonly waivers: readonly StageWaiver[]
   readonly conflicts: readonly FieldConflict[]

@@ -1,7 +1,9 @@
 import type { Issue } from '#domain/coordination.ts'
+import type { Period } from '#domain/calendar.ts'
 import type { Photo } from '#domain/evidence.ts'
 import { KEYED_FIELDS, PROJECT_FIELDS, splitField, type KeyedField, type ProjectField } from '#domain/fields.ts'
 import { MILESTONE_KINDS } from '#domain/milestone.ts'
+import type { Yuan } from '#domain/money.ts'
 import { emptyPlan, type FieldConflict, type Project, type ProjectId } from '#domain/project.ts'
 import { LIST_NAMES, type ListMembership, type YearPlan } from '#domain/plan.ts'
 import { STAGES, type Stage } from '#domain/stage.ts'
@@ -33,6 +35,8 @@ export function buildProject(id: ProjectId, fields: Fields): Project | null {
     lists: memberships(keyed.get('list')),
     reports: records<Project['reports'][number]>(keyed.get('report'), 'period').sort((a, b) => (a.period < b.period ? -1 : 1)),
     milestones: records<Project['milestones'][number]>(keyed.get('milestone'), 'kind').sort((a, b) => orderOf(a.kind) - orderOf(b.kind)),
+    statistics: new Map([...(keyed.get('statisticsInvestment') ?? [])].sort(byKey) as [Period, Yuan][]),
+    factors: records<Project['factors'][number]>(keyed.get('factor'), 'kind').sort((a, b) => (a.kind < b.kind ? -1 : 1)),
     photos: ([...(keyed.get('photo')?.values() ?? [])] as Photo[]).sort((a, b) => (a.hash < b.hash ? -1 : 1)),
     waivers: records<Project['waivers'][number]>(keyed.get('waiver'), 'stage').sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage)),
     conflicts: conflicts(fields),
@@ -67,6 +71,8 @@ function keyedValues(fields: Fields): ReadonlyMap<KeyedField, ByKey> {
   }
   return values
 }
+
+const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1)
 
 function plans(keyed: ReadonlyMap<KeyedField, ByKey>): ReadonlyMap<number, YearPlan> {
   const byYear = new Map<number, YearPlan>()

@@ -22,7 +22,7 @@ const UNKNOWN = {
   longitude: null, latitude: null, startYear: null, endYear: null, plannedStart: null, actualStart: null,
   plannedCompletion: null, actualCompletion: null, plannedProduction: null, actualProduction: null, totalInvestment: null,
   totalInvestmentAsOf: null, totalInvestmentSource: null, responsibleUnit: null, owner: null, contactLeader: null,
-  officer: null, siteContact: null, stageSince: null, suspendedFrom: null, ripeness: null, constructionLibrary: null,
+  officer: null, siteContact: null, stageSince: null, suspendedFrom: null, statisticsState: null, statisticsStateSince: null, ripeness: null, constructionLibrary: null,
   permit: null, acceptance: null, inUse: null,
 } as const
 
@@ -44,7 +44,7 @@ export function aProject({ total = null, plan = null, category, months = [], ...
     state: '已报' as const, reductionReason: null, reportedOn: null,
   })) as unknown as Project['reports']
   return {
-    ...UNKNOWN, id, name: id, stage: '储备', illustrative: false, lists: [], milestones: [], photos: [], waivers: [], conflicts: [],
+    ...UNKNOWN, id, name: id, stage: '储备', illustrative: false, lists: [], statistics: new Map(), milestones: [], factors: [], photos: [], waivers: [], conflicts: [],
     reports,
     totalInvestment: total as Yuan | null,
     plans: new Map([[YEAR, { ...emptyPlan(YEAR), planCategory: category ?? null, annualPlan: plan as Yuan | null }]]),
