@@ -9,7 +9,7 @@ export const PLAIN_COLUMNS = [
   'name', 'projectCode', 'sector', 'district', 'investorKind', 'constructionNature', 'site', 'scale', 'longitude', 'latitude',
   'startYear', 'endYear', 'plannedStart', 'actualStart', 'plannedCompletion', 'actualCompletion', 'plannedProduction', 'actualProduction',
   'totalInvestment', 'responsibleUnit', 'owner', 'contactLeader', 'officer', 'siteContact',
-  'stage', 'stageSince', 'constructionLibrary', 'permit',
+  'stage', 'stageSince', 'suspendedFrom', 'ripeness', 'constructionLibrary', 'permit', 'acceptance', 'inUse',
 ] as const
 /** The columns that belong to the file's year. */
 export const PLAN_COLUMNS = ['planCategory', 'annualPlan', 'completedBeforeYear', 'monthlyPlan', 'annualTarget'] as const

@@ -1,20 +1,16 @@
 import { CLOCK_ZERO, nextClock, type Clock } from '#domain/clock.ts'
 import { EVENT_VERSION, eventText, type Change, type Event, type EventId, type Subject } from '#domain/event.ts'
 import type { Actor } from '#domain/person.ts'
-import { ok, type Result } from '#domain/result.ts'
 import { courseActs, type RecordedAct } from './courseEvents.ts'
-import { decodeCourse } from './courseFile.ts'
 import type { CourseFile } from './courseSchema.ts'
-import type { RowProblem } from './problem.ts'
 import { firstChange, projectDrafts, projectIdOf } from './registerEvents.ts'
-import { decodeRegister } from './registerFile.ts'
 import type { RegisterFile } from './registerSchema.ts'
 
 /** The virtual device that wrote the illustrative events: the same on every device, so that merging them adds nothing. */
 export const SAMPLE_DEVICE = 'seed-2025'
 
 /** Who stands as the author of the illustrative plan. */
-export const SAMPLE_ACTOR: Actor = { person: '示例(示例)', unit: '区发展和改革局(示例)', role: '发改局' }
+export const SAMPLE_ACTOR: Actor = { person: '示例', unit: '区发展和改革局(示例)', role: '发改局' }
 
 /**
  * The illustrative register and its course as the exact texts of a device's chain, byte for byte the same wherever
@@ -58,12 +54,4 @@ function chain(acts: readonly RecordedAct[], sha256: (text: string) => string): 
     prev = sha256(text)
     return text
   })
-}
-
-/** Reads the shipped files and makes the sample of them. @returns the texts for `merge`, or what is wrong with a file */
-export function readSample(registerText: string, courseText: string, sha256: (text: string) => string): Result<readonly string[], readonly RowProblem[]> {
-  const register = decodeRegister(registerText)
-  if (!register.ok) return register
-  const course = decodeCourse(courseText, new Set(register.value.rows.flatMap(({ projectCode }) => projectCode ?? [])))
-  return course.ok ? ok(sampleEventTexts(register.value, course.value, sha256)) : course
 }
