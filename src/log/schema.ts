@@ -88,6 +88,10 @@ export interface IndexedDbDoor {
   readonly IDBKeyRange: typeof IDBKeyRange
 }
 
+// Dexie turns its tracing on by itself on localhost, which is where `npm start` serves: slower, and it prints
+// failures that the log handles.
+Dexie.debug = false
+
 /** The database, not opened yet. Every commit is strict: a power cut loses nothing that was confirmed. */
 export function createDatabase(name: string, door: IndexedDbDoor): LogDatabase {
   const db = new Dexie(name, {
