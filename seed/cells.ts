@@ -64,8 +64,10 @@ function settle(cells: readonly Cell[], { rows, columns }: Margins): Map<Cell, n
 /** A cell that is the last unsettled one of a line. */
 function leafOf(forest: ReadonlySet<Cell>): { cell: Cell; line: string } | null {
   const degree = new Map<string, number>()
-  for (const { from, to } of forest) for (const line of [from, to]) degree.set(line, (degree.get(line) ?? 0) + 1)
-  for (const cell of forest) for (const line of [cell.from, cell.to]) if (degree.get(line) === 1) return { cell, line }
+  for (const { from, to } of forest)
+    for (const line of [from, to]) degree.set(line, (degree.get(line) ?? 0) + 1)
+  for (const cell of forest)
+    for (const line of [cell.from, cell.to]) if (degree.get(line) === 1) return { cell, line }
   return null
 }
 

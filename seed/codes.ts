@@ -20,4 +20,5 @@ export function projectCodeOf(fact: SizedFact, approvedMonth: string, random: Ra
   return `${year.slice(2)}${month}-${region}-04-${kind}-${serial}${check}`
 }
 
-const digits = (random: Random, count: number): string => Array.from({ length: count }, () => random.between(0, 9)).join('')
+const digits = (random: Random, count: number): string =>
+  Array.from({ length: count }, () => random.between(0, 9)).join('')

@@ -24,9 +24,15 @@ export function milestonesOf(row: RegisterRow): SeedMilestone[] {
 
 function construction(row: RegisterRow, random: Random): SeedMilestone[] {
   const share = ((row.completedBeforeYear ?? 0) / (row.totalInvestment ?? 1)) * 100
-  const next = Math.min(PASSED_AT.findIndex((percent) => percent > share), CONSTRUCTION.length - 2)
+  const next = Math.min(
+    PASSED_AT.findIndex((percent) => percent > share),
+    CONSTRUCTION.length - 2,
+  )
   const due = dayIn(addMonths('2025-03', random.between(0, 2)), random)
-  const later = row.planCategory === '建成' ? row.plannedCompletion : dayIn(addMonths('2025-08', random.between(0, 4)), random)
+  const later =
+    row.planCategory === '建成'
+      ? row.plannedCompletion
+      : dayIn(addMonths('2025-08', random.between(0, 4)), random)
   return [
     milestone(row, CONSTRUCTION[0], row.plannedStart, row.actualStart),
     milestone(row, CONSTRUCTION[next]!, due, outcome(due, random)),
@@ -45,7 +51,12 @@ function preparation(row: RegisterRow, random: Random): SeedMilestone[] {
   ]
 }
 
-const milestone = (row: RegisterRow, kind: string, due: string | null, done: string | null): SeedMilestone => ({ project: row.projectCode, kind, due, done, responsible: row.officer })
+const milestone = (
+  row: RegisterRow,
+  kind: string,
+  due: string | null,
+  done: string | null,
+): SeedMilestone => ({ project: row.projectCode, kind, due, done, responsible: row.officer })
 
 const dayIn = (month: string, random: Random): string => `${month}-${twoDigits(random.between(5, 28))}`
 

@@ -37,13 +37,24 @@ export function reportsOf(row: RegisterRow): Readonly<Record<string, unknown>>[]
     const text = phaseOf(spent / (row.totalInvestment ?? 1), random)
     const recordedAt = recordedAtOf(month, random)
     if (month >= PERIODS.length - gaps) return []
-    return [{ project: row.projectCode, period, invested, ...text, reporter: row.officer, unit: row.responsibleUnit, recordedAt }]
+    return [
+      {
+        project: row.projectCode,
+        period,
+        invested,
+        ...text,
+        reporter: row.officer,
+        unit: row.responsibleUnit,
+        recordedAt,
+      },
+    ]
   })
 }
 
 function paceOf(row: RegisterRow, random: Random): number {
   let rank = random.between(1, 100)
-  if ((row.plannedCompletion ?? '') <= FINISHING_BY) return random.between(FINISHING_PACE.low, FINISHING_PACE.high)
+  if ((row.plannedCompletion ?? '') <= FINISHING_BY)
+    return random.between(FINISHING_PACE.low, FINISHING_PACE.high)
   for (const { share, low, high } of PACES) {
     if (rank <= share) return random.between(low, high)
     rank -= share

@@ -10,7 +10,10 @@ import { seedFileText } from './textFile.ts'
  * The text of every file the seed program makes, by name, from the two written by hand.
  * The register becomes trusted by being read like any other before the course is made from it.
  */
-export function seedFiles(published: unknown, facts: unknown): Readonly<Record<'register-2025.json' | 'course-2025.json', string>> {
+export function seedFiles(
+  published: unknown,
+  facts: unknown,
+): Readonly<Record<'register-2025.json' | 'course-2025.json', string>> {
   const register = seedFileText({ ...makeRegister(trustedPlan(published), facts as readonly Fact[]) })
   const read = decodeRegister(register)
   if (!read.ok) throw new Error(read.issue.map(problemWords).join('\n'))

@@ -1,4 +1,12 @@
-import { amountsPrinting, isEmpty, onStep, overlap, partsPrinting, WAN_PER_TENTH, type Range } from './rounding.ts'
+import {
+  amountsPrinting,
+  isEmpty,
+  onStep,
+  overlap,
+  partsPrinting,
+  WAN_PER_TENTH,
+  type Range,
+} from './rounding.ts'
 
 /** Margins are sought in steps of 100 万元, as annual plans are written; the exact search of the tests goes by 1. */
 export const STEP = 100
@@ -75,7 +83,9 @@ function solveLines(lines: readonly PrintedMargin[], whole: number, sum: number)
 }
 
 function roomiest(amounts: readonly number[], ranges: readonly Range[], direction: number): number | null {
-  const rooms = amounts.map((amount, i) => (direction > 0 ? ranges[i]!.high - amount : amount - ranges[i]!.low))
+  const rooms = amounts.map((amount, i) =>
+    direction > 0 ? ranges[i]!.high - amount : amount - ranges[i]!.low,
+  )
   const most = Math.max(...rooms)
   return most < STEP ? null : rooms.indexOf(most)
 }

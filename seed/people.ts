@@ -3,7 +3,8 @@ import type { SizedFact } from './facts.ts'
 /** 万元 from which a project is led by one of the first two leaders: leaders are assigned by size (report, section 二). */
 const LARGE_WAN = 500_000
 
-const surnames = (text: string, title: string): string[] => [...text].map((surname) => `${surname}${title}(示例)`)
+const surnames = (text: string, title: string): string[] =>
+  [...text].map((surname) => `${surname}${title}(示例)`)
 
 /** Invented leaders; the first two have the largest projects. */
 export const LEADERS = surnames('周吴郑冯沈韩蒋陶', '领导')

@@ -10,13 +10,19 @@ const SHARED = { row: '城镇有机更新', column: '其他' } as const
  * said by the published file and proved by the tests.
  */
 function shareOf(plan: PublishedPlan, table: PublishedTable, row: string, printed: string): number {
-  const difference = plan.knownDifferences.find((known) => known.table === table.caption && known.row === row && known.column === 'share')
+  const difference = plan.knownDifferences.find(
+    (known) => known.table === table.caption && known.row === row && known.column === 'share',
+  )
   if (!difference || difference.reachable) return tenthsOf(printed)
   return tenthsOf(printed > difference.highest ? difference.highest : difference.lowest)
 }
 
 const planLines = (plan: PublishedPlan, table: PublishedTable): PrintedMargin[] =>
-  table.rows.map(({ label, annualPlan, share }) => ({ label, amount: tenthsOf(annualPlan), share: shareOf(plan, table, label, share) }))
+  table.rows.map(({ label, annualPlan, share }) => ({
+    label,
+    amount: tenthsOf(annualPlan),
+    share: shareOf(plan, table, label, share),
+  }))
 
 const totalLines = (table: PublishedTable): PrintedMargin[] =>
   table.rows.map(({ label, totalInvestment }) => ({ label, amount: tenthsOf(totalInvestment), share: null }))

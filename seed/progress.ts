@@ -25,13 +25,20 @@ const tens = (wan: number): number => Math.floor(wan / 10) * 10
 /** Twelve months' plans in 万元 that add up to the annual plan; nothing before a project starts. */
 export function monthlyPlanOf(fact: SizedFact): number[] {
   const idle = fact.category === '新开工' ? monthsBetween(YEAR_BEGINS, fact.from) : 0
-  return shareOut(MONTH_WEIGHTS.map((weight, month) => (month < idle ? 0 : weight)), fact.planWan, 10)
+  return shareOut(
+    MONTH_WEIGHTS.map((weight, month) => (month < idle ? 0 : weight)),
+    fact.planWan,
+    10,
+  )
 }
 
 /** 年度形象目标, by how far the project is. */
 export function annualTargetOf(fact: SizedFact, completedWan: number): string {
   if (fact.category === '新开工') return '完成前期手续并开工，年底前完成桩基施工'
-  if (fact.category === '建成') return fact.investorKind === '政府投资' ? '通过竣工验收并交付使用' : '设备安装调试完成，通过竣工验收并投产'
+  if (fact.category === '建成')
+    return fact.investorKind === '政府投资'
+      ? '通过竣工验收并交付使用'
+      : '设备安装调试完成，通过竣工验收并投产'
   const share = completedWan / fact.totalWan
   if (share < 0.5) return '地下室结构完成，主体结构施工至六层'
   return share < 0.75 ? '主体结构封顶，砌体工程完成60%' : '幕墙及机电安装完成70%，室外工程进场'

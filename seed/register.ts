@@ -25,17 +25,39 @@ export interface SeedRegister {
 /** Makes the illustrative register: invented facts, sized so that every reachable printed figure comes out. */
 export function makeRegister(plan: PublishedPlan, facts: readonly Fact[]): SeedRegister {
   const rows = sized(plan, facts).map(rowOf)
-  return { format: 'register', version: 1, year: plan.year, illustrative: true, source: SOURCE, asOf: AS_OF, rows }
+  return {
+    format: 'register',
+    version: 1,
+    year: plan.year,
+    illustrative: true,
+    source: SOURCE,
+    asOf: AS_OF,
+    rows,
+  }
 }
 
 /** Facts with exact amounts; plans in steps of 100 万元, totals in 万元. */
 export function sized(plan: PublishedPlan, facts: readonly Fact[]): SizedFact[] {
-  const plans = amountsOf(facts, 'plan', solveMargins(planTables(plan), tenthsOf(plan.sectors.total.annualPlan)), STEP)
-  const totals = amountsOf(facts, 'total', solveMargins(totalTables(plan), tenthsOf(plan.sectors.total.totalInvestment)), 1)
+  const plans = amountsOf(
+    facts,
+    'plan',
+    solveMargins(planTables(plan), tenthsOf(plan.sectors.total.annualPlan)),
+    STEP,
+  )
+  const totals = amountsOf(
+    facts,
+    'total',
+    solveMargins(totalTables(plan), tenthsOf(plan.sectors.total.totalInvestment)),
+    1,
+  )
   return facts.map((fact, i) => ({ ...fact, planWan: plans[i]!, totalWan: totals[i]! }))
 }
 
 function amountsOf(facts: readonly Fact[], size: 'plan' | 'total', margins: Margins, unit: number): number[] {
-  const weighted = facts.map(({ sector, district, [size]: weight }) => ({ sector, district, weight: Math.round(weight * 10) }))
+  const weighted = facts.map(({ sector, district, [size]: weight }) => ({
+    sector,
+    district,
+    weight: Math.round(weight * 10),
+  }))
   return amountsFor(weighted, margins, unit)
 }

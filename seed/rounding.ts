@@ -16,7 +16,10 @@ export const WAN_PER_TENTH = 1_000
 const HALF = WAN_PER_TENTH / 2
 
 /** The amounts that print as `tenths`: 36.4 is 363500 to 364499 万元. */
-export const amountsPrinting = (tenths: number): Range => ({ low: tenths * WAN_PER_TENTH - HALF, high: tenths * WAN_PER_TENTH + HALF - 1 })
+export const amountsPrinting = (tenths: number): Range => ({
+  low: tenths * WAN_PER_TENTH - HALF,
+  high: tenths * WAN_PER_TENTH + HALF - 1,
+})
 
 /** The parts of `whole` whose share prints as `tenths` of a percent. */
 export function partsPrinting(tenths: number, whole: number): Range {
@@ -26,10 +29,16 @@ export function partsPrinting(tenths: number, whole: number): Range {
 }
 
 /** What lies in both ranges. */
-export const overlap = (a: Range, b: Range): Range => ({ low: Math.max(a.low, b.low), high: Math.min(a.high, b.high) })
+export const overlap = (a: Range, b: Range): Range => ({
+  low: Math.max(a.low, b.low),
+  high: Math.min(a.high, b.high),
+})
 
 /** The multiples of `step` within a range, again as a range of 万元. */
-export const onStep = ({ low, high }: Range, step: number): Range => ({ low: Math.ceil(low / step) * step, high: Math.floor(high / step) * step })
+export const onStep = ({ low, high }: Range, step: number): Range => ({
+  low: Math.ceil(low / step) * step,
+  high: Math.floor(high / step) * step,
+})
 
 /** Tells whether a range holds nothing. */
 export const isEmpty = ({ low, high }: Range): boolean => low > high
@@ -38,7 +47,8 @@ export const isEmpty = ({ low, high }: Range): boolean => low > high
 export const printedAmount = (wan: number): number => Math.floor((wan + HALF) / WAN_PER_TENTH)
 
 /** How a share prints, in tenths of a percent, half up and without a binary fraction on the way. */
-export const printedShare = (part: number, whole: number): number => Math.floor((2000 * part + whole) / (2 * whole))
+export const printedShare = (part: number, whole: number): number =>
+  Math.floor((2000 * part + whole) / (2 * whole))
 
 /** Reads a printed figure with one decimal: `62.2` is 622. */
 export function tenthsOf(printed: string): number {

@@ -9,7 +9,13 @@ import { scheduleOf, type Schedule } from './schedule.ts'
 const YEAR = 2025
 const YUAN_PER_WAN = 10_000
 /** The level that keeps each list. */
-const LIST_LEVELS: Readonly<Record<string, string>> = { 市重点: '市级', 省千项万亿: '省级', 区重大: '区级', 两重: '国家级', 专项债: '省级' }
+const LIST_LEVELS: Readonly<Record<string, string>> = {
+  市重点: '市级',
+  省千项万亿: '省级',
+  区重大: '区级',
+  两重: '国家级',
+  专项债: '省级',
+}
 
 /** A row as written to the file; it becomes trusted like any other, by being read. */
 export type SeedRow = Readonly<Record<string, unknown>>
@@ -18,7 +24,13 @@ export type SeedRow = Readonly<Record<string, unknown>>
 export function rowOf(fact: SizedFact, index: number): SeedRow {
   const random = randomFor(fact.name)
   const schedule = scheduleOf(fact, random)
-  const row = { ...identity(fact, schedule, random), ...duration(fact, schedule), ...responsibility(fact, index), ...standing(fact, schedule, random), ...plan(fact, index, random) }
+  const row = {
+    ...identity(fact, schedule, random),
+    ...duration(fact, schedule),
+    ...responsibility(fact, index),
+    ...standing(fact, schedule, random),
+    ...plan(fact, index, random),
+  }
   const unknown = Object.fromEntries(fact.unknown.map((field) => [field, null]))
   return { ...row, ...unknown }
 }
@@ -50,14 +62,24 @@ function duration(fact: SizedFact, schedule: Schedule) {
   }
 }
 
-const responsibility = (fact: SizedFact, index: number) => ({ responsibleUnit: fact.unit, owner: fact.owner, ...peopleOf(fact, index) })
+const responsibility = (fact: SizedFact, index: number) => ({
+  responsibleUnit: fact.unit,
+  owner: fact.owner,
+  ...peopleOf(fact, index),
+})
 
 /** At the plan's date 新开工 stands in 储备, in the 建设项目库; what was started is 续建 since the turn of the year. */
 function standing(fact: SizedFact, schedule: Schedule, random: Random) {
   const started = schedule.actualStart !== null
   const series = fact.investorKind === '政府投资' ? '立项' : '做地'
   const documentNo = `示例${series}〔${schedule.approved.slice(0, 4)}〕${random.between(3, 96)}号`
-  const permit = schedule.actualStart === null ? null : { number: `示例${schedule.actualStart.replaceAll('-', '')}${random.between(101, 399)}`, missingReason: null }
+  const permit =
+    schedule.actualStart === null
+      ? null
+      : {
+          number: `示例${schedule.actualStart.replaceAll('-', '')}${random.between(101, 399)}`,
+          missingReason: null,
+        }
   return {
     stage: started ? '续建' : '储备',
     stageSince: started ? `${YEAR}-01-01` : schedule.approved,
@@ -68,7 +90,12 @@ function standing(fact: SizedFact, schedule: Schedule, random: Random) {
 
 function plan(fact: SizedFact, index: number, random: Random) {
   const completed = completedBefore(fact, random)
-  const lists = ['市重点', ...fact.lists].map((list) => ({ list, year: YEAR, level: LIST_LEVELS[list] ?? null, plan: list === '市重点' ? fact.planWan * YUAN_PER_WAN : null }))
+  const lists = ['市重点', ...fact.lists].map((list) => ({
+    list,
+    year: YEAR,
+    level: LIST_LEVELS[list] ?? null,
+    plan: list === '市重点' ? fact.planWan * YUAN_PER_WAN : null,
+  }))
   return {
     planCategory: fact.category,
     annualPlan: fact.planWan * YUAN_PER_WAN,

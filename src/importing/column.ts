@@ -30,17 +30,29 @@ export function readColumn(spec: FileColumn, raw: unknown, place: Place, needed:
   const value = spec.label === '行业领域' && typeof raw === 'string' ? (sectorFrom(raw) ?? raw) : raw
   const parsed = v.safeParse(spec.schema, value)
   const fault = parsed.success ? null : faultOf(spec, value)
-  if (!parsed.success) return { value: null, problem: problem(place, fault ?? { code: 'import/bad-record' }, spec.label, raw) }
+  if (!parsed.success)
+    return { value: null, problem: problem(place, fault ?? { code: 'import/bad-record' }, spec.label, raw) }
   return accepted(spec, parsed.output, place)
 }
 
 /** What the schema alone cannot say: the list of 属地 is data, and a wrong check digit only warns. */
 function accepted(spec: FileColumn, value: unknown, place: Place): Reading {
   if (spec.kind === 'district' && !isDistrict(value as string)) {
-    return { value: null, problem: problem(place, { code: 'import/unknown-district', nearest: nearestDistricts(value as string) }, spec.label, value) }
+    return {
+      value: null,
+      problem: problem(
+        place,
+        { code: 'import/unknown-district', nearest: nearestDistricts(value as string) },
+        spec.label,
+        value,
+      ),
+    }
   }
   const doubtful = spec.label === '项目代码' && judgeProjectCode(value as string) === 'check-digit'
-  return { value, problem: doubtful ? warning(place, { code: 'import/check-digit' }, spec.label, value) : null }
+  return {
+    value,
+    problem: doubtful ? warning(place, { code: 'import/check-digit' }, spec.label, value) : null,
+  }
 }
 
 function faultOf(spec: FileColumn, value: unknown): Fault {
@@ -71,7 +83,9 @@ function faultOf(spec: FileColumn, value: unknown): Fault {
 
 /** Why a value is no amount in whole 元. */
 export function moneyFault(value: unknown): Fault {
-  return typeof value === 'number' && Number.isInteger(value) && value < 0 ? { code: 'import/negative' } : { code: 'import/not-money' }
+  return typeof value === 'number' && Number.isInteger(value) && value < 0
+    ? { code: 'import/negative' }
+    : { code: 'import/not-money' }
 }
 
 function textFault(spec: FileColumn, value: unknown): Fault {

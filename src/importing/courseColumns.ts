@@ -4,11 +4,23 @@ import { ISSUE_KINDS } from '#domain/coordination.ts'
 import { MILESTONE_KINDS } from '#domain/milestone.ts'
 import { MAX_NAME } from '#domain/person.ts'
 import { PROJECT_CODE } from '#domain/projectCode.ts'
-import { DateSchema, NameSchema, PercentSchema, PeriodSchema, SignedYuanSchema, TextSchema } from '#domain/schema.ts'
+import {
+  DateSchema,
+  NameSchema,
+  PercentSchema,
+  PeriodSchema,
+  SignedYuanSchema,
+  TextSchema,
+} from '#domain/schema.ts'
 import type { FileColumn } from './column.ts'
 
-const column = (label: string, kind: FileColumn['kind'], schema: v.GenericSchema, required = true, choices?: readonly string[]): FileColumn =>
-  choices ? { label, kind, schema, required, choices } : { label, kind, schema, required }
+const column = (
+  label: string,
+  kind: FileColumn['kind'],
+  schema: v.GenericSchema,
+  required = true,
+  choices?: readonly string[],
+): FileColumn => (choices ? { label, kind, schema, required, choices } : { label, kind, schema, required })
 
 const project = column('项目代码', 'text', v.pipe(v.string(), v.regex(PROJECT_CODE)))
 const person = column('填报人', 'text', v.pipe(NameSchema, v.maxLength(MAX_NAME)))
@@ -16,7 +28,11 @@ const unit = column('填报单位', 'text', v.pipe(NameSchema, v.maxLength(MAX_N
 const LEVELS = ['1', '2', '3', '4'] as const
 
 /** An instant with its zone, on a day that exists: `2025-03-05T09:30:00+08:00`. */
-const InstantSchema = v.pipe(v.string(), v.isoTimestamp(), v.check((text) => isIsoDate(text.slice(0, 10)) && Number.isFinite(Date.parse(text))))
+const InstantSchema = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.check((text) => isIsoDate(text.slice(0, 10)) && Number.isFinite(Date.parse(text))),
+)
 
 /** Columns of 月报. */
 export const REPORT_COLUMNS = {

@@ -26,7 +26,9 @@ export interface Planning {
 /** A course as recorded acts, not yet in order of time. Officers report and raise; the planner sets the key points. */
 export function courseActs(course: CourseFile, projectOf: ProjectOfCode, planning: Planning): RecordedAct[] {
   return [
-    ...course.milestones.flatMap((milestone) => milestoneActs(milestone, projectOf(milestone.project), planning)),
+    ...course.milestones.flatMap((milestone) =>
+      milestoneActs(milestone, projectOf(milestone.project), planning),
+    ),
     ...course.reports.map((report) => reportAct(report, projectOf(report.project))),
     ...course.issues.map((issue) => issueAct(issue, projectOf(issue.project))),
   ]
@@ -36,38 +38,73 @@ export function courseActs(course: CourseFile, projectOf: ProjectOfCode, plannin
 const at = (day: IsoDate, time: string): string => `${day}T${time}:00+08:00`
 
 /** Set on the plan's day, with what was already done; done later is an act of its own. */
-function milestoneActs({ kind, due, done, responsible }: CourseMilestone, subject: ProjectId, { planner, day }: Planning): RecordedAct[] {
+function milestoneActs(
+  { kind, due, done, responsible }: CourseMilestone,
+  subject: ProjectId,
+  { planner, day }: Planning,
+): RecordedAct[] {
   const field = keyed('milestone', kind)
   const before = done !== null && done <= day ? done : null
   const set: RecordedAct = {
     actor: planner,
     recordedAt: at(day, '10:00'),
-    draft: (changeTo) => ({ type: 'MilestoneSet', subject, payload: { milestone: kind }, changes: [changeTo(subject, field, { due, done: before, responsible })] }),
+    draft: (changeTo) => ({
+      type: 'MilestoneSet',
+      subject,
+      payload: { milestone: kind },
+      changes: [changeTo(subject, field, { due, done: before, responsible })],
+    }),
   }
   if (done === null || before !== null) return [set]
   const finished: RecordedAct = {
     actor: planner,
     recordedAt: at(done, '16:30'),
-    draft: (changeTo) => ({ type: 'MilestoneDone', subject, payload: { milestone: kind }, changes: [changeTo(subject, field, { due, done, responsible })] }),
+    draft: (changeTo) => ({
+      type: 'MilestoneDone',
+      subject,
+      payload: { milestone: kind },
+      changes: [changeTo(subject, field, { due, done, responsible })],
+    }),
   }
   return [set, finished]
 }
 
 function reportAct(report: CourseReport, subject: ProjectId): RecordedAct {
   const { period, invested, progressText, progressPercent, nextMonth, reporter, unit, recordedAt } = report
-  const value = { invested, progressText, progressPercent, nextMonth, funds: null, reductionReason: null, reporter }
+  const value = {
+    invested,
+    progressText,
+    progressPercent,
+    nextMonth,
+    funds: null,
+    reductionReason: null,
+    reporter,
+  }
   return {
     actor: { person: reporter, unit, role: '填报员' },
     recordedAt,
-    draft: (changeTo) => ({ type: 'MonthReported', subject, payload: { period }, changes: [changeTo(subject, keyed('report', period), value)] }),
+    draft: (changeTo) => ({
+      type: 'MonthReported',
+      subject,
+      payload: { period },
+      changes: [changeTo(subject, keyed('report', period), value)],
+    }),
   }
 }
 
-function issueAct({ key, reporter, unit, project: _code, ...issue }: CourseIssue, project: ProjectId): RecordedAct {
+function issueAct(
+  { key, reporter, unit, project: _code, ...issue }: CourseIssue,
+  project: ProjectId,
+): RecordedAct {
   const subject: Subject = `issue/${key}`
   return {
     actor: { person: reporter, unit, role: '填报员' },
     recordedAt: at(issue.reported, '11:00'),
-    draft: (changeTo) => ({ type: 'IssueRaised', subject, payload: { project }, changes: [changeTo(subject, 'issue', { project, ...issue, closed: null })] }),
+    draft: (changeTo) => ({
+      type: 'IssueRaised',
+      subject,
+      payload: { project },
+      changes: [changeTo(subject, 'issue', { project, ...issue, closed: null })],
+    }),
   }
 }

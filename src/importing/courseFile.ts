@@ -14,34 +14,73 @@ const EXPECTED = '年度进展'
  * All or nothing, like the register.
  * @param knownCodes project codes of the register it belongs to; a record of any other project is an error
  */
-export function decodeCourse(text: string, knownCodes: ReadonlySet<string>): Result<CourseFile, readonly RowProblem[]> {
+export function decodeCourse(
+  text: string,
+  knownCodes: ReadonlySet<string>,
+): Result<CourseFile, readonly RowProblem[]> {
   const parsed = parseObject(text, EXPECTED)
   if (!parsed.ok) return fail([parsed.issue])
   const header = headerProblems(parsed.value, 'course', EXPECTED)
   return header.length > 0 ? fail(header) : decodeSections(parsed.value, text, knownCodes)
 }
 
-function decodeSections(file: JsonObject, text: string, knownCodes: ReadonlySet<string>): Result<CourseFile, readonly RowProblem[]> {
-  const reports = readSection(file, text, 'reports', recordReader<CourseReport>(REPORT_COLUMNS))
-  const milestones = readSection(file, text, 'milestones', recordReader<CourseMilestone>(MILESTONE_COLUMNS))
-  const issues = readSection(file, text, 'issues', recordReader<CourseIssue>(ISSUE_COLUMNS))
-  const all: readonly Placed<{ project: string }>[] = [...reports.records, ...milestones.records, ...issues.records]
+/** The three sections as read, each record with its place. */
+interface Sections {
+  readonly reports: Read<CourseReport>
+  readonly milestones: Read<CourseMilestone>
+  readonly issues: Read<CourseIssue>
+}
+
+/** A section's sound records and its problems. */
+type Read<T> = ReturnType<typeof readSection<T>>
+
+function decodeSections(
+  file: JsonObject,
+  text: string,
+  knownCodes: ReadonlySet<string>,
+): Result<CourseFile, readonly RowProblem[]> {
+  const sections: Sections = {
+    reports: readSection(file, text, 'reports', recordReader<CourseReport>(REPORT_COLUMNS)),
+    milestones: readSection(file, text, 'milestones', recordReader<CourseMilestone>(MILESTONE_COLUMNS)),
+    issues: readSection(file, text, 'issues', recordReader<CourseIssue>(ISSUE_COLUMNS)),
+  }
+  const problems = sectionProblems(sections, knownCodes)
+  if (problems.length > 0) return fail(problems)
+  const reports = valuesOf(sections.reports)
+  const milestones = valuesOf(sections.milestones)
+  const issues = valuesOf(sections.issues)
+  return ok({ format: 'course', version: 1, ...headerOf(file), reports, milestones, issues })
+}
+
+const valuesOf = <T>({ records }: Read<T>): readonly T[] => records.map(({ value }) => value)
+
+function sectionProblems(
+  { reports, milestones, issues }: Sections,
+  knownCodes: ReadonlySet<string>,
+): RowProblem[] {
+  const all = [reports, milestones, issues]
+  const records = all.flatMap((section): readonly Placed<{ project: string }>[] => section.records)
   const problems = [
-    ...[...reports.problems, ...milestones.problems, ...issues.problems].filter(({ severity }) => severity === 'error'),
-    ...all.filter(({ value }) => !knownCodes.has(value.project)).map(({ value, place }) => problem(place, { code: 'import/unknown-project' }, '项目代码', value.project)),
+    ...all.flatMap((section) => section.problems.filter(({ severity }) => severity === 'error')),
+    ...records.flatMap((record) => unknownProject(record, knownCodes)),
     ...repeated(reports.records, ({ project, period }) => `${project} ${period}`),
     ...repeated(milestones.records, ({ project, kind }) => `${project} ${kind}`),
     ...repeated(issues.records, ({ key }) => key),
   ]
-  if (problems.length > 0) return fail(problems)
-  if (all.length === 0) return fail([problem(WHOLE_FILE, { code: 'import/no-rows' })])
-  const values = <T>(records: readonly Placed<T>[]): readonly T[] => records.map(({ value }) => value)
-  const sections = { reports: values(reports.records), milestones: values(milestones.records), issues: values(issues.records) }
-  return ok({ format: 'course', version: 1, ...headerOf(file), ...sections })
+  const isEmpty = problems.length === 0 && records.length === 0
+  return isEmpty ? [problem(WHOLE_FILE, { code: 'import/no-rows' })] : problems
 }
 
+const unknownProject = (
+  { value: { project }, place }: Placed<{ project: string }>,
+  knownCodes: ReadonlySet<string>,
+): RowProblem[] =>
+  knownCodes.has(project) ? [] : [problem(place, { code: 'import/unknown-project' }, '项目代码', project)]
+
 /** A reader of records whose columns are all there is to them. */
-function recordReader<T>(columns: Readonly<Record<string, FileColumn>>): (raw: JsonObject, place: Place) => RecordReading<T> {
+function recordReader<T>(
+  columns: Readonly<Record<string, FileColumn>>,
+): (raw: JsonObject, place: Place) => RecordReading<T> {
   const names = Object.keys(columns)
   return (raw, place) => {
     const problems = unknownKeys(raw, names, place)
@@ -62,6 +101,8 @@ function repeated<T>(records: readonly Placed<T>[], keyOf: (record: T) => string
     const key = keyOf(value)
     const otherRow = rows.get(key)
     if (otherRow === undefined) rows.set(key, place.row ?? 0)
-    return otherRow === undefined ? [] : [problem(place, { code: 'import/duplicate-entry', otherRow }, '记录', key)]
+    return otherRow === undefined
+      ? []
+      : [problem(place, { code: 'import/duplicate-entry', otherRow }, '记录', key)]
   })
 }

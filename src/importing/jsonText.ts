@@ -11,13 +11,15 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 export type JsonObject = Readonly<Record<string, unknown>>
 
 /** Tells whether a parsed value is an object with keys, and no list. */
-export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Parses untrusted text as one JSON object. @returns the object, or why the file as a whole cannot be read */
 export function parseObject(text: string, expected: string): Result<JsonObject, RowProblem> {
   const content = text.startsWith('\ufeff') ? text.slice(1) : text
   if (content.trim() === '') return fail(problem(WHOLE_FILE, { code: 'import/empty' }))
-  if (content.length > MAX_TEXT_LENGTH) return fail(problem(WHOLE_FILE, { code: 'import/too-large', limit: MAX_TEXT_LENGTH }))
+  if (content.length > MAX_TEXT_LENGTH)
+    return fail(problem(WHOLE_FILE, { code: 'import/too-large', limit: MAX_TEXT_LENGTH }))
   let raw: unknown
   try {
     raw = JSON.parse(content)

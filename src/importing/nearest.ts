@@ -15,7 +15,8 @@ export function nearestDistricts(text: string): readonly string[] {
 }
 
 /** Characters both have: `滨富园` is nearer to 滨富合作区 than edits alone would say. */
-const shared = (a: string, b: string): number => [...new Set(a)].filter((character) => b.includes(character)).length
+const shared = (a: string, b: string): number =>
+  [...new Set(a)].filter((character) => b.includes(character)).length
 
 /** Levenshtein: insertions, deletions and replacements between two short texts. */
 function editDistance(a: string, b: string): number {

@@ -82,13 +82,22 @@ export function shownValue(value: unknown): string | null {
 function outline(value: unknown, depth: number): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? String(value)
   if (depth === 0) return '…'
-  if (Array.isArray(value)) return `[${value.slice(0, SHOWN.entries).map((item) => outline(item, depth - 1)).join(',')}]`
+  if (Array.isArray(value))
+    return `[${value
+      .slice(0, SHOWN.entries)
+      .map((item) => outline(item, depth - 1))
+      .join(',')}]`
   const entries = Object.entries(value).slice(0, SHOWN.entries)
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${outline(item, depth - 1)}`).join(',')}}`
 }
 
 /** A problem that blocks the import. */
-export const problem = (place: Place, fault: Fault, field: string | null = null, value?: unknown): RowProblem => ({
+export const problem = (
+  place: Place,
+  fault: Fault,
+  field: string | null = null,
+  value?: unknown,
+): RowProblem => ({
   severity: 'error',
   ...place,
   field,
@@ -97,7 +106,12 @@ export const problem = (place: Place, fault: Fault, field: string | null = null,
 })
 
 /** A problem that is shown but does not block. */
-export const warning = (place: Place, fault: Fault, field: string | null = null, value?: unknown): RowProblem => ({
+export const warning = (
+  place: Place,
+  fault: Fault,
+  field: string | null = null,
+  value?: unknown,
+): RowProblem => ({
   ...problem(place, fault, field, value),
   severity: 'warning',
 })

@@ -12,7 +12,14 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Words = v.pipe(v.string(), v.minLength(1))
 
 const line = <T extends v.GenericSchema<string>>(label: T) =>
-  v.object({ label, printedLabel: Words, projects: Count, totalInvestment: OneDecimal, annualPlan: OneDecimal, share: OneDecimal })
+  v.object({
+    label,
+    printedLabel: Words,
+    projects: Count,
+    totalInvestment: OneDecimal,
+    annualPlan: OneDecimal,
+    share: OneDecimal,
+  })
 
 const table = <T extends v.GenericSchema<string>>(label: T) =>
   v.object({ caption: Words, title: Words, rows: v.array(line(label)), total: line(Words) })
@@ -41,7 +48,16 @@ const PublishedPlanSchema = v.object({
   byPlanCategory: v.record(v.picklist(PLAN_CATEGORIES), Count),
   sectors: table(v.picklist(SECTORS)),
   districts: table(v.picklist(DISTRICTS.map(({ name }) => name))),
-  reservePools: v.array(v.object({ channel: Words, funding: Words, projects: Count, need: Figure, qualifier: v.picklist(['为', '超']), scope: v.nullable(Words) })),
+  reservePools: v.array(
+    v.object({
+      channel: Words,
+      funding: Words,
+      projects: Count,
+      need: Figure,
+      qualifier: v.picklist(['为', '超']),
+      scope: v.nullable(Words),
+    }),
+  ),
   targets: v.object({
     planCompletionRateAbove: v.number(),
     provinceAndCityProjects: Count,
@@ -71,7 +87,9 @@ export type PublishedPlan = v.InferOutput<typeof PublishedPlanSchema>
 /** One line of table 2 or 3 as printed. */
 export type PublishedLine = PublishedPlan['sectors']['total']
 /** Table 2 (`sectors`) or table 3 (`districts`) as printed. */
-export type PublishedTable = Pick<PublishedPlan['sectors'], 'caption' | 'title' | 'total'> & { readonly rows: readonly PublishedLine[] }
+export type PublishedTable = Pick<PublishedPlan['sectors'], 'caption' | 'title' | 'total'> & {
+  readonly rows: readonly PublishedLine[]
+}
 /** A printed figure that disagrees with others of the same report, with the bounds of what can be computed. */
 export type PublishedDifference = PublishedPlan['knownDifferences'][number]
 

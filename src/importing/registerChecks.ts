@@ -1,4 +1,4 @@
-import { REGISTER_COLUMNS, type RegisterRow } from './registerSchema.ts'
+import { REGISTER_COLUMNS, type RegisterColumn, type RegisterRow } from './registerSchema.ts'
 import { problem, type RowProblem } from './problem.ts'
 import type { Placed } from './section.ts'
 
@@ -11,24 +11,38 @@ const ORDERED = [
 ] as const
 
 /** What contradicts itself within one row: amounts beyond the total, months beside the plan, ends before starts. */
-export function withinRowProblems({ value: row, place }: Placed<RegisterRow>): RowProblem[] {
+export const withinRowProblems = (row: Placed<RegisterRow>): RowProblem[] => [
+  ...amountProblems(row),
+  ...orderProblems(row),
+]
+
+const label = (column: RegisterColumn): string => REGISTER_COLUMNS[column].label
+
+function amountProblems({ value: row, place }: Placed<RegisterRow>): RowProblem[] {
+  const { totalInvestment: total, annualPlan: plan, completedBeforeYear: done, monthlyPlan } = row
   const problems: RowProblem[] = []
-  const label = (column: keyof typeof REGISTER_COLUMNS): string => REGISTER_COLUMNS[column].label
-  const { totalInvestment: total, annualPlan, completedBeforeYear, monthlyPlan } = row
-  if (total !== null && annualPlan !== null && annualPlan > total) {
-    problems.push(problem(place, { code: 'import/plan-exceeds-total' }, label('annualPlan'), annualPlan))
+  if (total !== null && plan !== null && plan > total) {
+    problems.push(problem(place, { code: 'import/plan-exceeds-total' }, label('annualPlan'), plan))
   }
-  if (total !== null && completedBeforeYear !== null && completedBeforeYear > total) {
-    problems.push(problem(place, { code: 'import/completed-exceeds-total' }, label('completedBeforeYear'), completedBeforeYear))
+  if (total !== null && done !== null && done > total) {
+    problems.push(
+      problem(place, { code: 'import/completed-exceeds-total' }, label('completedBeforeYear'), done),
+    )
   }
   const sum = monthlyPlan?.reduce((all, month) => all + month, 0) ?? null
-  if (sum !== null && sum !== annualPlan) problems.push(problem(place, { code: 'import/months-differ', sum }, label('monthlyPlan')))
-  for (const [first, second] of ORDERED) {
-    const [start, end] = [row[first], row[second]]
-    if (start === null || end === null || end >= start) continue
-    problems.push(problem(place, { code: 'import/end-before-start', startLabel: label(first), start: String(start) }, label(second), end))
+  if (sum !== null && sum !== plan) {
+    problems.push(problem(place, { code: 'import/months-differ', sum }, label('monthlyPlan')))
   }
   return problems
+}
+
+function orderProblems({ value: row, place }: Placed<RegisterRow>): RowProblem[] {
+  return ORDERED.flatMap(([first, second]) => {
+    const [start, end] = [row[first], row[second]]
+    if (start === null || end === null || end >= start) return []
+    const fault = { code: 'import/end-before-start', startLabel: label(first), start: String(start) } as const
+    return [problem(place, fault, label(second), end)]
+  })
 }
 
 /** What rows say twice: one code on two rows, or one name in one 属地 on two rows. */
@@ -38,9 +52,15 @@ export function crossRowProblems(rows: readonly Placed<RegisterRow>[]): RowProbl
   return rows.flatMap(({ value: { projectCode, name, district }, place }) => {
     const problems: RowProblem[] = []
     const sameCode = projectCode === null ? undefined : firstRow(codes, projectCode, place.row ?? 0)
-    if (sameCode !== undefined) problems.push(problem(place, { code: 'import/duplicate-code', otherRow: sameCode }, '项目代码', projectCode))
+    if (sameCode !== undefined)
+      problems.push(
+        problem(place, { code: 'import/duplicate-code', otherRow: sameCode }, '项目代码', projectCode),
+      )
     const sameName = firstRow(names, projectKey(name, district), place.row ?? 0)
-    if (sameName !== undefined) problems.push(problem(place, { code: 'import/duplicate-project', otherRow: sameName }, '项目名称', name))
+    if (sameName !== undefined)
+      problems.push(
+        problem(place, { code: 'import/duplicate-project', otherRow: sameName }, '项目名称', name),
+      )
     return problems
   })
 }
@@ -54,6 +74,10 @@ function firstRow(rows: Map<string, number>, key: string, row: number): number |
 
 /** A name with its 属地, the same for full and half width, case, spaces and zero-width characters (bad input 18). */
 export function projectKey(name: string, district: string | null): string {
-  const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s\p{Cf}]/gu, '')
+  const plain = (text: string): string =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s\p{Cf}]/gu, '')
   return `${plain(name)}@${plain(district ?? '')}`
 }

@@ -1,4 +1,5 @@
 import type { Change, EventDraft, Subject } from '#domain/event.ts'
+import type { EventType, PayloadOf } from '#domain/eventTypes.ts'
 import { keyed } from '#domain/fields.ts'
 import type { Project, ProjectId } from '#domain/project.ts'
 import { projectKey } from './registerChecks.ts'
@@ -14,25 +15,55 @@ export type ChangeTo = (subject: Subject, field: string, to: unknown) => Change
 const MAX_KEY = 150
 
 /** A row's project id for ever: its code, or its name and 属地 where it has none. The same on every device. */
-export function projectIdOf({ projectCode, name, district }: Pick<RegisterRow, 'projectCode' | 'name' | 'district'>): ProjectId {
+export function projectIdOf({
+  projectCode,
+  name,
+  district,
+}: Pick<RegisterRow, 'projectCode' | 'name' | 'district'>): ProjectId {
   return `project/${projectCode ?? projectKey(name, district).slice(0, MAX_KEY)}`
 }
 
 /** The acts by which a row enters the register: registered, its year's plan, its lists. Unknown fields stay unwritten. */
-export function projectDrafts(row: RegisterRow, file: Omit<RegisterFile, 'rows' | 'warnings'>, changeTo: ChangeTo): EventDraft[] {
-  const subject = projectIdOf(row)
-  const changes = (fields: Readonly<Record<string, unknown>>): Change[] =>
-    Object.entries(fields).flatMap(([field, to]) => (to === null ? [] : [changeTo(subject, field, to)]))
-  const registered: EventDraft<'ProjectRegistered'> = { type: 'ProjectRegistered', subject, payload: { source: file.source }, changes: changes(plainFields(row, file)) }
-  const plan = changes(Object.fromEntries(PLAN_COLUMNS.map((column) => [keyed(column, file.year), row[column]])))
-  const planSet: EventDraft<'PlanSet'> = { type: 'PlanSet', subject, payload: { year: file.year }, changes: plan }
-  const joined = row.lists.map(({ list, year, level, plan: own }): EventDraft<'ListJoined'> => {
-    return { type: 'ListJoined', subject, payload: { list, year }, changes: changes({ [keyed('list', `${year}/${list}`)]: { level, plan: own } }) }
-  })
-  return [registered, ...(plan.length > 0 ? [planSet] : []), ...joined]
+export function projectDrafts(
+  row: RegisterRow,
+  file: Omit<RegisterFile, 'rows' | 'warnings'>,
+  changeTo: ChangeTo,
+): EventDraft[] {
+  const { lists } = row
+  return [
+    act(row, 'ProjectRegistered', { source: file.source }, plainFields(row, file), changeTo),
+    act(row, 'PlanSet', { year: file.year }, planFields(row, file.year), changeTo),
+    ...lists.map(({ list, year, level, plan }) =>
+      act(
+        row,
+        'ListJoined',
+        { list, year },
+        { [keyed('list', `${year}/${list}`)]: { level, plan } },
+        changeTo,
+      ),
+    ),
+  ].filter(({ changes }) => changes.length > 0)
 }
 
-function plainFields(row: RegisterRow, { illustrative, asOf, source }: Pick<RegisterFile, 'illustrative' | 'asOf' | 'source'>): Record<string, unknown> {
+function act<T extends EventType>(
+  row: RegisterRow,
+  type: T,
+  payload: PayloadOf<T>,
+  fields: Readonly<Record<string, unknown>>,
+  changeTo: ChangeTo,
+): EventDraft {
+  const subject = projectIdOf(row)
+  const known = Object.entries(fields).filter(([, to]) => to !== null)
+  return { type, subject, payload, changes: known.map(([field, to]) => changeTo(subject, field, to)) }
+}
+
+const planFields = (row: RegisterRow, year: number): Record<string, unknown> =>
+  Object.fromEntries(PLAN_COLUMNS.map((column) => [keyed(column, year), row[column]]))
+
+function plainFields(
+  row: RegisterRow,
+  { illustrative, asOf, source }: Pick<RegisterFile, 'illustrative' | 'asOf' | 'source'>,
+): Record<string, unknown> {
   const known = row.totalInvestment !== null
   return {
     registered: true,
@@ -54,11 +85,21 @@ export interface RegisterImport {
  * A user's ledger as acts of this device: the new projects' and one `ImportApplied` at the end. A row whose code,
  * or whose name and 属地, is in the register is left out, so that importing twice adds nothing.
  */
-export function registerImport(file: RegisterFile, projects: Iterable<Project>, changeTo: ChangeTo): RegisterImport {
+export function registerImport(
+  file: RegisterFile,
+  projects: Iterable<Project>,
+  changeTo: ChangeTo,
+): RegisterImport {
   const existing = new Set<string>()
-  for (const { id, projectCode, name, district } of projects) existing.add(id).add(projectCode ?? id).add(projectKey(name, district))
+  for (const { id, projectCode, name, district } of projects)
+    existing
+      .add(id)
+      .add(projectCode ?? id)
+      .add(projectKey(name, district))
   const isKnown = (row: RegisterRow): boolean =>
-    existing.has(projectIdOf(row)) || (row.projectCode !== null && existing.has(row.projectCode)) || existing.has(projectKey(row.name, row.district))
+    existing.has(projectIdOf(row)) ||
+    (row.projectCode !== null && existing.has(row.projectCode)) ||
+    existing.has(projectKey(row.name, row.district))
   const fresh = file.rows.filter((row) => !isKnown(row))
   const drafts: EventDraft[] = fresh.flatMap((row) => projectDrafts(row, file, changeTo))
   if (drafts.length > 0) drafts.push(importApplied(file, fresh.length))

@@ -26,11 +26,19 @@ export function decodeRegister(text: string): Result<RegisterFile, readonly RowP
 function decodeRows(file: JsonObject, text: string): Result<RegisterFile, readonly RowProblem[]> {
   const section = readSection(file, text, 'rows', readRegisterRow)
   const rows: readonly Placed<RegisterRow>[] = section.records
-  if (rows.length === 0 && section.problems.length === 0) return fail([problem(WHOLE_FILE, { code: 'import/no-rows' })])
+  if (rows.length === 0 && section.problems.length === 0)
+    return fail([problem(WHOLE_FILE, { code: 'import/no-rows' })])
   const problems = [...section.problems, ...rows.flatMap(withinRowProblems), ...crossRowProblems(rows)]
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) return fail(inFileOrder(problems))
-  return ok({ format: 'register', version: 1, ...headerOf(file), rows: rows.map(({ value }) => value), warnings: inFileOrder(problems) })
+  return ok({
+    format: 'register',
+    version: 1,
+    ...headerOf(file),
+    rows: rows.map(({ value }) => value),
+    warnings: inFileOrder(problems),
+  })
 }
 
-const inFileOrder = (problems: readonly RowProblem[]): RowProblem[] => [...problems].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+const inFileOrder = (problems: readonly RowProblem[]): RowProblem[] =>
+  [...problems].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))

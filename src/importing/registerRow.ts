@@ -36,13 +36,16 @@ export function readRegisterRow(raw: JsonObject, place: Place): RecordReading<Re
 /** Reads a row's 名录; a list this version does not know by name is taken as it is, because lists are data. */
 function readLists(raw: unknown, place: Place): { value: readonly ListMembership[]; problems: RowProblem[] } {
   const given = raw ?? []
-  if (!Array.isArray(given)) return { value: [], problems: [problem(place, { code: 'import/bad-record' }, '名录', raw)] }
+  if (!Array.isArray(given))
+    return { value: [], problems: [problem(place, { code: 'import/bad-record' }, '名录', raw)] }
   const value: ListMembership[] = []
   const problems: RowProblem[] = []
   const seen = new Set<string>()
   for (const item of given as unknown[]) {
     const membership = isObject(item) ? v.safeParse(MembershipSchema, item) : null
-    const key = membership?.success ? keyed('list', `${membership.output.year}/${membership.output.list}`) : ''
+    const key = membership?.success
+      ? keyed('list', `${membership.output.year}/${membership.output.list}`)
+      : ''
     if (membership?.success && !seen.has(key)) value.push(membership.output)
     else problems.push(problem(place, { code: 'import/bad-record' }, `名录（如${LIST_NAMES[0]}）`, item))
     seen.add(key)

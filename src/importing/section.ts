@@ -24,13 +24,22 @@ export function readSection<T>(
   read: (raw: JsonObject, place: Place) => RecordReading<T>,
 ): { records: readonly Placed<T>[]; problems: readonly RowProblem[] } {
   const list = file[section] ?? []
-  if (!Array.isArray(list)) return { records: [], problems: [problem(WHOLE_FILE, { code: 'import/bad-header', key: section })] }
-  if (list.length > MAX_RECORDS) return { records: [], problems: [problem(WHOLE_FILE, { code: 'import/too-many-rows', limit: MAX_RECORDS })] }
+  if (!Array.isArray(list))
+    return { records: [], problems: [problem(WHOLE_FILE, { code: 'import/bad-header', key: section })] }
+  if (list.length > MAX_RECORDS)
+    return {
+      records: [],
+      problems: [problem(WHOLE_FILE, { code: 'import/too-many-rows', limit: MAX_RECORDS })],
+    }
   const lines = recordLines(text, section)
   const records: Placed<T>[] = []
   const problems: RowProblem[] = []
   list.forEach((raw: unknown, index) => {
-    const place: Place = { section, row: index + 1, line: lines.length === list.length ? (lines[index] ?? null) : null }
+    const place: Place = {
+      section,
+      row: index + 1,
+      line: lines.length === list.length ? (lines[index] ?? null) : null,
+    }
     const reading = readRecord(raw, place, read)
     if (reading.value !== null) records.push({ value: reading.value, place })
     problems.push(...reading.problems)
@@ -38,10 +47,16 @@ export function readSection<T>(
   return { records, problems }
 }
 
-function readRecord<T>(raw: unknown, place: Place, read: (raw: JsonObject, place: Place) => RecordReading<T>): RecordReading<T> {
-  if (!isObject(raw)) return { value: null, problems: [problem(place, { code: 'import/not-a-record' }, null, raw)] }
+function readRecord<T>(
+  raw: unknown,
+  place: Place,
+  read: (raw: JsonObject, place: Place) => RecordReading<T>,
+): RecordReading<T> {
+  if (!isObject(raw))
+    return { value: null, problems: [problem(place, { code: 'import/not-a-record' }, null, raw)] }
   const forbidden = forbiddenKey(raw)
-  if (forbidden !== null) return { value: null, problems: [problem(place, { code: 'import/forbidden-key' }, null, forbidden)] }
+  if (forbidden !== null)
+    return { value: null, problems: [problem(place, { code: 'import/forbidden-key' }, null, forbidden)] }
   return read(raw, place)
 }
 

@@ -1,6 +1,11 @@
 import type { Fault, RowProblem, Section } from './problem.ts'
 
-const SECTION_NAMES: Readonly<Record<Section, string>> = { rows: '项目', reports: '月报', milestones: '关键节点', issues: '问题' }
+const SECTION_NAMES: Readonly<Record<Section, string>> = {
+  rows: '项目',
+  reports: '月报',
+  milestones: '关键节点',
+  issues: '问题',
+}
 
 /** Where a problem is: `第 3 行（文件第 12 行）`, or `整个文件`. Rows are counted from 1 within their section. */
 export function whereWords({ section, row, line }: RowProblem): string {
@@ -27,9 +32,13 @@ const WORDS: { readonly [C in Fault['code']]: (fault: Extract<Fault, { code: C }
   'import/not-utf8': () => '文件不是 UTF-8 编码，文字会变成乱码。请用“另存为”选择 UTF-8 编码后再试。',
   'import/too-large': ({ limit }) => `文件超过 ${limit / 1_000_000} MB，不能导入。请拆分后分次导入。`,
   'import/not-json': ({ line }) =>
-    line === null ? '不是有效的 JSON，文件可能不完整。请重新导出或重新发送。' : `不是有效的 JSON，第 ${line} 行附近无法读取。请检查该行，或重新导出。`,
-  'import/wrong-format': ({ expected }) => `不是${expected}文件。请选择由本应用导出或按说明编制的${expected}文件。`,
-  'import/newer': ({ version, known }) => `这个文件的格式是第 ${version} 版，本应用只认识到第 ${known} 版。请先更新应用；文件未改动。`,
+    line === null
+      ? '不是有效的 JSON，文件可能不完整。请重新导出或重新发送。'
+      : `不是有效的 JSON，第 ${line} 行附近无法读取。请检查该行，或重新导出。`,
+  'import/wrong-format': ({ expected }) =>
+    `不是${expected}文件。请选择由本应用导出或按说明编制的${expected}文件。`,
+  'import/newer': ({ version, known }) =>
+    `这个文件的格式是第 ${version} 版，本应用只认识到第 ${known} 版。请先更新应用；文件未改动。`,
   'import/bad-header': ({ key }) => `文件开头的“${key}”缺少或不正确。请按说明补全后再导入。`,
   'import/no-rows': () => '没有数据行。请确认选对了文件。',
   'import/too-many-rows': ({ limit }) => `超过 ${limit} 行，不能一次导入。请拆分后分次导入。`,
@@ -60,7 +69,8 @@ const WORDS: { readonly [C in Fault['code']]: (fault: Extract<Fault, { code: C }
   'import/months-differ': ({ sum }) => `十二个月相加为 ${sum} 元，与年度计划投资不一致。请核对各月。`,
   'import/end-before-start': ({ startLabel, start }) => `早于${startLabel}（${start}）。请核对两处。`,
   'import/duplicate-code': ({ otherRow }) => `与第 ${otherRow} 行的项目代码相同。同一项目请只保留一行。`,
-  'import/duplicate-project': ({ otherRow }) => `与第 ${otherRow} 行名称和属地相同，疑似同一项目。请只保留一行，或改名区分。`,
+  'import/duplicate-project': ({ otherRow }) =>
+    `与第 ${otherRow} 行名称和属地相同，疑似同一项目。请只保留一行，或改名区分。`,
   'import/duplicate-entry': ({ otherRow }) => `与第 ${otherRow} 行重复。请只保留一行。`,
   'import/unknown-project': () => '在台账中找不到这个项目代码。请核对代码，或先导入该项目。',
 }

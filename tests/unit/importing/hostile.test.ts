@@ -19,18 +19,38 @@ const sentence = /^(整个文件|(月报|关键节点|问题)?第 \d+ 行(（文
 describe('whatever a file holds', () => {
   it('a reader of ledgers accepts it or names its problems in whole sentences, and never throws', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json(), fc.array(nearlySound, { maxLength: 4 }).map((rows) => ledgerText(rows))), (text) => {
-        const read = decodeRegister(text)
-        expect(read.ok ? read.value.rows.length : read.issue.length).toBeGreaterThan(0)
-        if (!read.ok) for (const problem of read.issue) expect(problemWords(problem)).toMatch(sentence)
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.array(nearlySound, { maxLength: 4 }).map((rows) => ledgerText(rows)),
+        ),
+        (text) => {
+          const read = decodeRegister(text)
+          expect(read.ok ? read.value.rows.length : read.issue.length).toBeGreaterThan(0)
+          if (!read.ok) for (const problem of read.issue) expect(problemWords(problem)).toMatch(sentence)
+        },
+      ),
       { numRuns: 500 },
     )
   })
 
   it('a reader of courses does the same', () => {
-    const section = fc.array(fc.dictionary(fc.constantFrom('project', 'period', 'kind', 'level', 'invested', 'recordedAt'), fc.jsonValue()), { maxLength: 3 })
-    const header = { format: 'course', version: 1, year: 2025, illustrative: false, source: '测试', asOf: '2025-06-30' }
+    const section = fc.array(
+      fc.dictionary(
+        fc.constantFrom('project', 'period', 'kind', 'level', 'invested', 'recordedAt'),
+        fc.jsonValue(),
+      ),
+      { maxLength: 3 },
+    )
+    const header = {
+      format: 'course',
+      version: 1,
+      year: 2025,
+      illustrative: false,
+      source: '测试',
+      asOf: '2025-06-30',
+    }
     fc.assert(
       fc.property(fc.record({ reports: section, milestones: section, issues: section }), (sections) => {
         const read = decodeCourse(JSON.stringify({ ...header, ...sections }), new Set())
@@ -43,7 +63,11 @@ describe('whatever a file holds', () => {
 
 describe('the lines of a file’s records', () => {
   it('are found however the file is laid out, and whatever its texts hold', () => {
-    const row = fc.record({ a: fc.string(), rows: fc.array(fc.string(), { maxLength: 2 }), '"rows": [': fc.constant('{[\\"') })
+    const row = fc.record({
+      a: fc.string(),
+      rows: fc.array(fc.string(), { maxLength: 2 }),
+      '"rows": [': fc.constant('{[\\"'),
+    })
     fc.assert(
       fc.property(fc.array(row, { maxLength: 5 }), fc.constantFrom(0, 2), (rows, indent) => {
         const text = JSON.stringify({ before: [[{ rows: [{}] }]], rows, after: { rows: [{}] } }, null, indent)
@@ -61,6 +85,8 @@ describe('a large ledger', () => {
     const rows = Array.from({ length: 10_000 }, (_, i) => ledgerRow({ name: `项目${i}`, projectCode: null }))
     expect(decodeRegister(ledgerText(rows)).ok).toBe(true)
     const bad = decodeRegister(ledgerText([...rows, ledgerRow({ name: '', projectCode: null })]))
-    expect(!bad.ok && bad.issue.map(problemWords)).toEqual(['第 10001 行（文件第 10009 行），项目名称：没有填写。这一项必须填写。'])
+    expect(!bad.ok && bad.issue.map(problemWords)).toEqual([
+      '第 10001 行（文件第 10009 行），项目名称：没有填写。这一项必须填写。',
+    ])
   })
 })

@@ -30,8 +30,18 @@ export const ledgerRow = (overrides: Readonly<Record<string, unknown>> = {}): Re
 
 /** A ledger file as text, one row a line from line 8 on. */
 export function ledgerText(rows: readonly unknown[], header: Readonly<Record<string, unknown>> = {}): string {
-  const head = { format: 'register', version: 1, year: 2025, illustrative: false, source: '测试台账', asOf: '2025-03-01', ...header }
-  const lines = Object.entries(head).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`)
+  const head = {
+    format: 'register',
+    version: 1,
+    year: 2025,
+    illustrative: false,
+    source: '测试台账',
+    asOf: '2025-03-01',
+    ...header,
+  }
+  const lines = Object.entries(head).map(
+    ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`,
+  )
   return `{\n${lines.join('\n')}\n  "rows": [\n${rows.map((row) => `    ${JSON.stringify(row)}`).join(',\n')}\n  ]\n}\n`
 }
 

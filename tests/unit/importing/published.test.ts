@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { decodePublished } from '#importing/published.ts'
 import { publishedPlan, seedText } from '../seed/seedFiles.ts'
 
-const raw = (): Record<string, unknown> => JSON.parse(seedText('published-2025.json')) as Record<string, unknown>
+const raw = (): Record<string, unknown> =>
+  JSON.parse(seedText('published-2025.json')) as Record<string, unknown>
 
 describe('the published plan', () => {
   it('is decoded with its two tables, its categories and the differences it has with itself', () => {
@@ -17,7 +18,10 @@ describe('the published plan', () => {
   it('names where a figure is not printed with one decimal', () => {
     const plan = raw()
     Object.assign((plan['sectors'] as { rows: object[] }).rows[2]!, { share: 18.6 })
-    expect(decodePublished(plan)).toEqual({ ok: false, issue: { code: 'published/malformed', where: 'sectors.rows.2.share' } })
+    expect(decodePublished(plan)).toEqual({
+      ok: false,
+      issue: { code: 'published/malformed', where: 'sectors.rows.2.share' },
+    })
   })
 
   it('refuses a 属地 that is not in the list', () => {

@@ -12,13 +12,30 @@ const complaintOf = (overrides: Readonly<Record<string, unknown>>): string => {
 describe('a sound ledger', () => {
   it('is read with its amounts in 元, its header and 未填 for what it leaves out', () => {
     const read = decodeRegister(ledgerText([ledgerRow()]))
-    expect(read.ok && read.value).toMatchObject({ year: 2025, illustrative: false, source: '测试台账', asOf: '2025-03-01', warnings: [] })
-    expect(read.ok && read.value.rows[0]).toMatchObject({ totalInvestment: 500_000_000, owner: null, monthlyPlan: null, lists: [{ list: '市重点', year: 2025, level: null, plan: null }] })
+    expect(read.ok && read.value).toMatchObject({
+      year: 2025,
+      illustrative: false,
+      source: '测试台账',
+      asOf: '2025-03-01',
+      warnings: [],
+    })
+    expect(read.ok && read.value.rows[0]).toMatchObject({
+      totalInvestment: 500_000_000,
+      owner: null,
+      monthlyPlan: null,
+      lists: [{ list: '市重点', year: 2025, level: null, plan: null }],
+    })
   })
 
   it('may have nothing but a name and a stage in a row', () => {
     const read = decodeRegister(ledgerText([{ name: '谋划中的项目', stage: '谋划' }]))
-    expect(read.ok && read.value.rows[0]).toMatchObject({ name: '谋划中的项目', stage: '谋划', district: null, annualPlan: null, lists: [] })
+    expect(read.ok && read.value.rows[0]).toMatchObject({
+      name: '谋划中的项目',
+      stage: '谋划',
+      district: null,
+      annualPlan: null,
+      lists: [],
+    })
   })
 
   it('may write a sector with 领域, as the printed table does', () => {
@@ -46,7 +63,11 @@ describe('a file that as a whole is no ledger', () => {
     ['a newer version', ledgerText([ledgerRow()], { version: 2 }), '请先更新应用'],
     ['a version that is no number', ledgerText([ledgerRow()], { version: '1' }), '“version”缺少或不正确'],
     ['a header without its year', ledgerText([ledgerRow()], { year: null }), '“year”缺少或不正确'],
-    ['a header with a day that does not exist', ledgerText([ledgerRow()], { asOf: '2025-02-30' }), '“asOf”缺少或不正确'],
+    [
+      'a header with a day that does not exist',
+      ledgerText([ledgerRow()], { asOf: '2025-02-30' }),
+      '“asOf”缺少或不正确',
+    ],
     ['no rows', ledgerText([]), '没有数据行'],
   ])('is refused: %s', (_what, text, words) => {
     const found = complaints(text)
@@ -92,32 +113,50 @@ describe('values that contradict each other', () => {
     [{ endYear: 2023 }, '终止年份：“2023”早于起始年份（2024）。'],
     [{ plannedCompletion: '2024-02-29' }, '计划竣工：“2024-02-29”早于计划开工（2024-03-01）。'],
     [{ actualStart: '2024-05-01', actualCompletion: '2024-04-30' }, '实际竣工：“2024-04-30”早于实际开工'],
-    [{ monthlyPlan: Array(12).fill(1_000_000) }, '月度计划：十二个月相加为 12000000 元，与年度计划投资不一致。'],
+    [
+      { monthlyPlan: Array(12).fill(1_000_000) },
+      '月度计划：十二个月相加为 12000000 元，与年度计划投资不一致。',
+    ],
   ])('are named: %j', (overrides, words) => {
     expect(complaintOf(overrides)).toContain(words)
   })
 
   it('are named across rows: a code twice', () => {
     const found = complaints(ledgerText([ledgerRow(), ledgerRow({ name: '另一个项目' })]))
-    expect(found).toEqual(['第 2 行（文件第 10 行），项目代码：“2205-330108-04-01-408156”与第 1 行的项目代码相同。同一项目请只保留一行。'])
+    expect(found).toEqual([
+      '第 2 行（文件第 10 行），项目代码：“2205-330108-04-01-408156”与第 1 行的项目代码相同。同一项目请只保留一行。',
+    ])
   })
 
   it('are named across rows: a name twice in one 属地, whatever its width, case and spaces', () => {
-    const rows = [ledgerRow({ name: 'AI产业园(一期)' }), ledgerRow({ name: ' ａｉ产业园（一期）\u200b', projectCode: null }), ledgerRow({ name: 'AI产业园(一期)', projectCode: null, district: '长河街道' })]
-    expect(complaints(ledgerText(rows))).toEqual([expect.stringMatching(/^第 2 行.*与第 1 行名称和属地相同，疑似同一项目/)])
+    const rows = [
+      ledgerRow({ name: 'AI产业园(一期)' }),
+      ledgerRow({ name: ' ａｉ产业园（一期）\u200b', projectCode: null }),
+      ledgerRow({ name: 'AI产业园(一期)', projectCode: null, district: '长河街道' }),
+    ]
+    expect(complaints(ledgerText(rows))).toEqual([
+      expect.stringMatching(/^第 2 行.*与第 1 行名称和属地相同，疑似同一项目/),
+    ])
   })
 })
 
 describe('a code whose check digit disagrees', () => {
   it('is accepted with a warning', () => {
     const read = decodeRegister(ledgerText([ledgerRow({ projectCode: '2205-330108-04-01-408157' })]))
-    expect(read.ok && read.value.warnings.map(problemWords)).toEqual([expect.stringContaining('末位校验码不符，可能有一位填错。可以导入，请核对。')])
+    expect(read.ok && read.value.warnings.map(problemWords)).toEqual([
+      expect.stringContaining('末位校验码不符，可能有一位填错。可以导入，请核对。'),
+    ])
   })
 })
 
 describe('all or nothing', () => {
   it('gives no rows when one of many is wrong, and names every problem in the file’s order', () => {
-    const rows = [ledgerRow({ totalInvestment: null, annualPlan: 0.5, district: '西兴' }), ledgerRow({ name: '乙', projectCode: null }), 7, ledgerRow({ name: '丙', projectCode: 'x', endYear: 2000 })]
+    const rows = [
+      ledgerRow({ totalInvestment: null, annualPlan: 0.5, district: '西兴' }),
+      ledgerRow({ name: '乙', projectCode: null }),
+      7,
+      ledgerRow({ name: '丙', projectCode: 'x', endYear: 2000 }),
+    ]
     const read = decodeRegister(ledgerText(rows))
     expect(read.ok).toBe(false)
     expect(!read.ok && read.issue.map(({ row, field }) => [row, field])).toEqual([
@@ -138,8 +177,13 @@ describe('all or nothing', () => {
   })
 
   it('names a forbidden key however deep it lies', () => {
-    const row = JSON.stringify(ledgerRow({ permit: 0 })).replace('"permit":0', '"permit":[{"a":{"__proto__":{}}}]')
-    expect(complaints(ledgerText([]).replace('[\n\n  ]', `[${row}]`))).toEqual([expect.stringContaining('“__proto__”是不允许的字段名')])
+    const row = JSON.stringify(ledgerRow({ permit: 0 })).replace(
+      '"permit":0',
+      '"permit":[{"a":{"__proto__":{}}}]',
+    )
+    expect(complaints(ledgerText([]).replace('[\n\n  ]', `[${row}]`))).toEqual([
+      expect.stringContaining('“__proto__”是不允许的字段名'),
+    ])
   })
 
   it('survives nesting a hundred thousand deep', () => {

@@ -15,19 +15,32 @@ const events = read.map(({ event }) => event as Event)
 
 function folded(some: readonly string[]) {
   const fold = new RegisterFold()
-  fold.apply(some.map((text) => ({ id: `${SAMPLE_DEVICE}:${(readEvent(text).event as Event).n}` as const, event: readEvent(text).event as Event, text, hash: hashOf(text), issue: null })))
+  fold.apply(
+    some.map((text) => ({
+      id: `${SAMPLE_DEVICE}:${(readEvent(text).event as Event).n}` as const,
+      event: readEvent(text).event as Event,
+      text,
+      hash: hashOf(text),
+      issue: null,
+    })),
+  )
   return fold.register()
 }
 
 describe('the sample as events', () => {
   it('is made of events this version understands, with values their fields may hold', () => {
     expect(read.filter(({ issue }) => issue !== null)).toEqual([])
-    for (const { changes } of events) for (const { field, to } of changes) expect(fitsField(field, to), field).toBe(true)
+    for (const { changes } of events)
+      for (const { field, to } of changes) expect(fitsField(field, to), field).toBe(true)
   })
 
   it('is one chain without a gap: each names the hash of the one before, and no clock runs back', () => {
     events.forEach((event, index) => {
-      expect([event.device, event.n, event.prev]).toEqual([SAMPLE_DEVICE, index + 1, index === 0 ? '' : hashOf(texts[index - 1]!)])
+      expect([event.device, event.n, event.prev]).toEqual([
+        SAMPLE_DEVICE,
+        index + 1,
+        index === 0 ? '' : hashOf(texts[index - 1]!),
+      ])
       if (index > 0) expect(compareClocks(events[index - 1]!.clock, event.clock)).toBeLessThan(0)
     })
   })
@@ -35,7 +48,9 @@ describe('the sample as events', () => {
   // A change of this hash means that devices with the old sample see a clone of it: then it needs another device name.
   it('is byte for byte the same on every device', () => {
     expect(sampleEventTexts(seedRegister(), seedCourse(), hashOf)).toEqual(texts)
-    expect(hashOf(texts.join('\n'))).toMatchInlineSnapshot(`"65118401b784fbba89882c1c18c175d3aa7286effd02ea5904bc01698cea0717"`)
+    expect(hashOf(texts.join('\n'))).toMatchInlineSnapshot(
+      `"65118401b784fbba89882c1c18c175d3aa7286effd02ea5904bc01698cea0717"`,
+    )
   })
 
   it('registers every project before anything is reported of it', () => {
@@ -47,8 +62,11 @@ describe('the sample as events', () => {
   })
 
   it('carries an author with unit and role on every event', () => {
-    for (const { actor } of events) expect([actor.person, actor.unit].every((text) => text.length > 0)).toBe(true)
-    expect(new Set(events.filter(({ type }) => type === 'MonthReported').map(({ actor }) => actor.role))).toEqual(new Set(['填报员']))
+    for (const { actor } of events)
+      expect([actor.person, actor.unit].every((text) => text.length > 0)).toBe(true)
+    expect(
+      new Set(events.filter(({ type }) => type === 'MonthReported').map(({ actor }) => actor.role)),
+    ).toEqual(new Set(['填报员']))
   })
 
   it('has no stage move in it', () => {
@@ -66,7 +84,13 @@ describe('the register that the sample adds up to', () => {
     expect(projects.every(({ illustrative }) => illustrative)).toBe(true)
     expect(projects.filter(({ stage }) => stage === '储备')).toHaveLength(3)
     expect(projects.filter(({ stage }) => stage === '续建')).toHaveLength(50)
-    expect(projects.every(({ lists, plans }) => lists.some(({ list, year }) => list === '市重点' && year === 2025) && plans.get(2025)?.annualPlan !== null)).toBe(true)
+    expect(
+      projects.every(
+        ({ lists, plans }) =>
+          lists.some(({ list, year }) => list === '市重点' && year === 2025) &&
+          plans.get(2025)?.annualPlan !== null,
+      ),
+    ).toBe(true)
   })
 
   it('has no conflicts: what is written again names what it replaces', () => {
@@ -75,16 +99,23 @@ describe('the register that the sample adds up to', () => {
 
   it('has the course’s reports, key points and issues', () => {
     const course = seedCourse()
-    expect(sumYuan(projects.map((project) => yearToDate(project, 2025)))).toBe(sumYuan(course.reports.map(({ invested }) => invested)))
-    expect(projects.flatMap(({ milestones }) => milestones).filter(({ done }) => done !== null)).toHaveLength(course.milestones.filter(({ done }) => done !== null).length)
+    expect(sumYuan(projects.map((project) => yearToDate(project, 2025)))).toBe(
+      sumYuan(course.reports.map(({ invested }) => invested)),
+    )
+    expect(projects.flatMap(({ milestones }) => milestones).filter(({ done }) => done !== null)).toHaveLength(
+      course.milestones.filter(({ done }) => done !== null).length,
+    )
     expect(register.issues.size).toBe(12)
-    for (const { project } of register.issues.values()) expect(register.projects.has(project as `project/${string}`)).toBe(true)
+    for (const { project } of register.issues.values())
+      expect(register.projects.has(project as `project/${string}`)).toBe(true)
   })
 
   it('is the same when the sample is taken in twice and out of order', () => {
     const again = folded([...texts].reverse().concat(texts))
     expect(again.events).toBe(texts.length)
-    expect([...again.projects.values()].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([...projects].sort((a, b) => (a.id < b.id ? -1 : 1)))
+    expect([...again.projects.values()].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+      [...projects].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    )
   })
 
   it('comes without a course as well', () => {

@@ -8,13 +8,16 @@ const ongoing = new Set(rows.filter(({ stage }) => stage === '续建').map(({ pr
 const planOf = new Map(rows.map(({ projectCode, annualPlan }) => [projectCode, annualPlan ?? 0]))
 
 const doneByProject = new Map<string, number>()
-for (const { project, invested } of course.reports) doneByProject.set(project, (doneByProject.get(project) ?? 0) + (invested ?? 0))
+for (const { project, invested } of course.reports)
+  doneByProject.set(project, (doneByProject.get(project) ?? 0) + (invested ?? 0))
 const rates = [...doneByProject].map(([project, done]) => done / planOf.get(project)!)
 
 describe('the illustrative course of 2025', () => {
   it('reports January to May of the fifty projects under construction, and of no other', () => {
     expect(new Set(course.reports.map(({ project }) => project))).toEqual(ongoing)
-    expect(new Set(course.reports.map(({ period }) => period))).toEqual(new Set(['2025-01', '2025-02', '2025-03', '2025-04', '2025-05']))
+    expect(new Set(course.reports.map(({ period }) => period))).toEqual(
+      new Set(['2025-01', '2025-02', '2025-03', '2025-04', '2025-05']),
+    )
   })
 
   it('has done about 45 % of the year’s plan by May', () => {
@@ -34,7 +37,9 @@ describe('the illustrative course of 2025', () => {
     const missing = 250 - course.reports.length
     expect(missing).toBeGreaterThanOrEqual(3)
     expect(missing).toBeLessThanOrEqual(12)
-    const late = course.reports.filter(({ period, recordedAt }) => period !== '2025-01' && daysAfterMonth(period, recordedAt) >= 13)
+    const late = course.reports.filter(
+      ({ period, recordedAt }) => period !== '2025-01' && daysAfterMonth(period, recordedAt) >= 13,
+    )
     expect(late.length).toBeGreaterThanOrEqual(4)
     expect(late.length).toBeLessThanOrEqual(15)
   })
@@ -50,7 +55,9 @@ describe('the illustrative course of 2025', () => {
 
   it('never spends more than a project’s total', () => {
     for (const { projectCode, completedBeforeYear, totalInvestment } of rows) {
-      expect(completedBeforeYear! + (doneByProject.get(projectCode!) ?? 0)).toBeLessThanOrEqual(totalInvestment!)
+      expect(completedBeforeYear! + (doneByProject.get(projectCode!) ?? 0)).toBeLessThanOrEqual(
+        totalInvestment!,
+      )
     }
   })
 

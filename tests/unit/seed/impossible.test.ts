@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { roundedQuotient, yuanFromYi } from '#domain/money.ts'
 import type { PublishedDifference, PublishedLine, PublishedTable } from '#importing/published.ts'
-import { amountsPrinting, isEmpty, overlap, partsPrinting, printedAmount, printedShare, tenthsOf, type Range } from '#seed/rounding.ts'
+import {
+  amountsPrinting,
+  isEmpty,
+  overlap,
+  partsPrinting,
+  printedAmount,
+  printedShare,
+  tenthsOf,
+  type Range,
+} from '#seed/rounding.ts'
 import { publishedPlan } from './seedFiles.ts'
 
 const plan = publishedPlan()
@@ -13,8 +22,10 @@ function* everyTotal(): Generator<number> {
   for (let total = totals.low; total <= totals.high; total++) yield total
 }
 
-const lineOf = (table: PublishedTable, row: string): PublishedLine => [...table.rows, table.total].find(({ label }) => label === row)!
-const tableOf = ({ table }: PublishedDifference): PublishedTable => (table === '表2' ? plan.sectors : plan.districts)
+const lineOf = (table: PublishedTable, row: string): PublishedLine =>
+  [...table.rows, table.total].find(({ label }) => label === row)!
+const tableOf = ({ table }: PublishedDifference): PublishedTable =>
+  table === '表2' ? plan.sectors : plan.districts
 const partsFor = (line: PublishedLine, total: number): Range =>
   overlap(amountsPrinting(tenthsOf(line.annualPlan)), partsPrinting(tenthsOf(line.share), total))
 
@@ -44,13 +55,21 @@ describe('every other printed share', () => {
 
   it('can be met, all at once, for every total that prints 62.2', () => {
     for (const total of everyTotal()) {
-      for (const lines of others) for (const line of lines) expect(isEmpty(partsFor(line, total)), `${line.label} of ${total}`).toBe(false)
+      for (const lines of others)
+        for (const line of lines)
+          expect(isEmpty(partsFor(line, total)), `${line.label} of ${total}`).toBe(false)
     }
   })
 
   it('can be met by amounts that add up to the total', () => {
-    for (const [lines, free] of [[others[0]!, []], [others[1]!, [lineOf(plan.districts, '互联网产业园')]]] as const) {
-      const ranges = [...lines.map((line) => partsFor(line, 622_000)), ...free.map((line) => amountsPrinting(tenthsOf(line.annualPlan)))]
+    for (const [lines, free] of [
+      [others[0]!, []],
+      [others[1]!, [lineOf(plan.districts, '互联网产业园')]],
+    ] as const) {
+      const ranges = [
+        ...lines.map((line) => partsFor(line, 622_000)),
+        ...free.map((line) => amountsPrinting(tenthsOf(line.annualPlan))),
+      ]
       expect(ranges.reduce((sum, { low }) => sum + low, 0)).toBeLessThanOrEqual(622_000)
       expect(ranges.reduce((sum, { high }) => sum + high, 0)).toBeGreaterThanOrEqual(622_000)
     }
@@ -70,10 +89,17 @@ describe('the bounds that the published file gives for each known difference', (
 
   it('name 1243.8 although the printed lines of table 2 add up to 1243.9', () => {
     const lines = plan.sectors.rows.map(({ totalInvestment }) => tenthsOf(totalInvestment))
-    const [low, high] = [amountsPrinting, amountsPrinting].map((range, i) => lines.reduce((sum, tenths) => sum + (i === 0 ? range(tenths).low : range(tenths).high), 0))
-    const known = plan.knownDifferences.find(({ row, column }) => row === '合计' && column === 'totalInvestment')!
+    const [low, high] = [amountsPrinting, amountsPrinting].map((range, i) =>
+      lines.reduce((sum, tenths) => sum + (i === 0 ? range(tenths).low : range(tenths).high), 0),
+    )
+    const known = plan.knownDifferences.find(
+      ({ row, column }) => row === '合计' && column === 'totalInvestment',
+    )!
     expect(lines.reduce((sum, tenths) => sum + tenths, 0)).toBe(12439)
-    expect([printedAmount(low!), printedAmount(high!)]).toEqual([tenthsOf(known.lowest), tenthsOf(known.highest)])
+    expect([printedAmount(low!), printedAmount(high!)]).toEqual([
+      tenthsOf(known.lowest),
+      tenthsOf(known.highest),
+    ])
   })
 
   it('say reachable exactly where the printed figure lies within them', () => {
@@ -85,7 +111,8 @@ describe('the bounds that the published file gives for each known difference', (
 
 describe('the two roundings, the seed’s and the app’s', () => {
   it('agree on every share of every 万元 from 4.7 to 4.9 亿元', () => {
-    for (let part = 47_000; part <= 49_000; part++) expect(printedShare(part, 622_000)).toBe(roundedQuotient(part * 100, 622_000, 1))
+    for (let part = 47_000; part <= 49_000; part++)
+      expect(printedShare(part, 622_000)).toBe(roundedQuotient(part * 100, 622_000, 1))
   })
 
   it('agree that 62.15 亿元 prints 62.2', () => {

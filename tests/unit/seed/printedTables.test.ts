@@ -20,12 +20,20 @@ const printed = (some: readonly RegisterRow[]): Omit<PublishedLine, 'label' | 'p
   share: percentText(planOf(some), planOf(rows)),
 })
 
-const figuresOf = ({ projects, totalInvestment, annualPlan, share }: PublishedLine) => ({ projects, totalInvestment, annualPlan, share })
+const figuresOf = ({ projects, totalInvestment, annualPlan, share }: PublishedLine) => ({
+  projects,
+  totalInvestment,
+  annualPlan,
+  share,
+})
 
 describe('table 2 from the 53 rows', () => {
-  it.each(plan.sectors.rows)('prints $printedLabel as published: $projects, $totalInvestment, $annualPlan, $share', (line) => {
-    expect(printed(rows.filter(({ sector }) => sector === line.label))).toEqual(figuresOf(line))
-  })
+  it.each(plan.sectors.rows)(
+    'prints $printedLabel as published: $projects, $totalInvestment, $annualPlan, $share',
+    (line) => {
+      expect(printed(rows.filter(({ sector }) => sector === line.label))).toEqual(figuresOf(line))
+    },
+  )
 
   it('prints its total as published: 53, 1243.8, 62.2, 100', () => {
     expect(printed(rows)).toEqual(figuresOf(plan.sectors.total))
@@ -33,25 +41,35 @@ describe('table 2 from the 53 rows', () => {
 })
 
 describe('table 3 from the 53 rows', () => {
-  it.each(plan.districts.rows)('prints $printedLabel as published, but for a share that nothing can print', (line) => {
-    const figures = printed(rows.filter(({ district }) => district === line.label))
-    const impossible = unreachable.find(({ table, row, column }) => table === '表3' && row === line.label && column === 'share')
-    expect(figures).toEqual({ ...figuresOf(line), ...(impossible ? { share: impossible.highest } : {}) })
-  })
+  it.each(plan.districts.rows)(
+    'prints $printedLabel as published, but for a share that nothing can print',
+    (line) => {
+      const figures = printed(rows.filter(({ district }) => district === line.label))
+      const impossible = unreachable.find(
+        ({ table, row, column }) => table === '表3' && row === line.label && column === 'share',
+      )
+      expect(figures).toEqual({ ...figuresOf(line), ...(impossible ? { share: impossible.highest } : {}) })
+    },
+  )
 
   it('prints its total as published, each project counted once', () => {
     expect(printed(rows)).toEqual(figuresOf(plan.districts.total))
   })
 
   it('leaves exactly one printed figure unmet: 互联网产业园 7.9 %', () => {
-    expect(unreachable.map(({ table, row, column, printed: figure }) => [table, row, column, figure])).toEqual([['表3', '互联网产业园', 'share', '7.9']])
+    expect(
+      unreachable.map(({ table, row, column, printed: figure }) => [table, row, column, figure]),
+    ).toEqual([['表3', '互联网产业园', 'share', '7.9']])
   })
 })
 
 describe('the plan as a whole', () => {
   it('has 3 新开工, 32 续建 and 18 建成', () => {
     for (const [category, count] of Object.entries(plan.byPlanCategory)) {
-      expect(rows.filter(({ planCategory }) => planCategory === category), category).toHaveLength(count)
+      expect(
+        rows.filter(({ planCategory }) => planCategory === category),
+        category,
+      ).toHaveLength(count)
     }
   })
 

@@ -7,7 +7,8 @@ import type { RegisterFile } from '#importing/registerSchema.ts'
 import { problemWords } from '#importing/wording.ts'
 
 /** The exact text of a committed seed file. */
-export const seedText = (name: string): string => readFileSync(new URL(`../../../seed/${name}`, import.meta.url), 'utf8')
+export const seedText = (name: string): string =>
+  readFileSync(new URL(`../../../seed/${name}`, import.meta.url), 'utf8')
 
 /** The committed tables as published. */
 export function publishedPlan(): PublishedPlan {
@@ -25,7 +26,10 @@ export function seedRegister(): RegisterFile {
 
 /** The committed course, read as the app reads it. */
 export function seedCourse(): CourseFile {
-  const course = decodeCourse(seedText('course-2025.json'), new Set(seedRegister().rows.flatMap(({ projectCode }) => projectCode ?? [])))
+  const course = decodeCourse(
+    seedText('course-2025.json'),
+    new Set(seedRegister().rows.flatMap(({ projectCode }) => projectCode ?? [])),
+  )
   if (!course.ok) throw new Error(course.issue.map(problemWords).join('\n'))
   return course.value
 }
