@@ -1,7 +1,10 @@
-import type { IsoDate } from './calendar.ts'
-import { provesStart, type Acceptance, type Approval, type InUse, type Permit, type Photo, type Ripeness } from './evidence.ts'
+import * as v from 'valibot'
+import { isIsoDate, type IsoDate } from './calendar.ts'
+import { APPROVAL_KINDS, PhotoSchema, provesStart, type Acceptance, type Approval, type InUse, type Permit, type Photo, type Ripeness } from './evidence.ts'
+import { fitsField } from './fields.ts'
 import type { Project } from './project.ts'
 import { fail, ok, type Result } from './result.ts'
+import { TextSchema } from './schema.ts'
 import { lifePosition, type Stage } from './stage.ts'
 
 /** What a gate may ask for, by name. */
@@ -101,6 +104,8 @@ export function holds(project: Project, item: GateItem): boolean {
   switch (item) {
     case 'startPhoto':
       return project.photos.some(provesStart)
+    case 'constructionLibrary':
+      return isRightApproval(project, project.constructionLibrary)
     case 'date':
     case 'reason':
       return false
@@ -109,15 +114,30 @@ export function holds(project: Project, item: GateItem): boolean {
   }
 }
 
-/** What is still missing at a gate, in the order it is asked for, given what the project holds and a person brings. */
-export function missingAt(gate: Gate, project: Project, evidence: GateEvidence): readonly GateItem[] {
-  return gate.items.filter((item) => !brings(evidence, item) && !holds(project, item))
+/** Tells whether an approval is the one that the 投资类型 asks for; without a 投资类型 either will do. */
+export function isRightApproval({ investorKind }: Pick<Project, 'investorKind'>, approval: Approval | null): boolean {
+  return approval !== null && (investorKind === null || approval.kind === APPROVAL_KINDS[investorKind])
 }
 
-function brings(evidence: GateEvidence, item: GateItem): boolean {
-  if (item === 'startPhoto') return evidence.startPhoto ? provesStart(evidence.startPhoto) : false
-  const value = evidence[item]
-  return value !== undefined && value !== null && value !== ''
+/** What is still missing at a gate, in the order it is asked for, given what the project holds and a person brings. */
+export function missingAt(gate: Gate, project: Project, evidence: GateEvidence): readonly GateItem[] {
+  return gate.items.filter((item) => !isBrought(evidence, item) && !holds(project, item))
+}
+
+/** Tells whether a person brings what an item asks for, whole: a record that no field would take is not there. */
+export function isBrought(evidence: GateEvidence, item: GateItem): boolean {
+  const value = evidence[item] ?? null
+  if (value === null) return false
+  switch (item) {
+    case 'startPhoto':
+      return v.is(PhotoSchema, value) && provesStart(value)
+    case 'date':
+      return isIsoDate(value as string)
+    case 'reason':
+      return v.is(TextSchema, value)
+    default:
+      return fitsField(item, value)
+  }
 }
 
 /** The gate items a 容缺 let pass and that are still not made good: they stay visible on the card. */

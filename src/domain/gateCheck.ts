@@ -1,8 +1,11 @@
-import type { IsoDate } from './calendar.ts'
+import * as v from 'valibot'
+import { isIsoDate, type IsoDate } from './calendar.ts'
 import { APPROVAL_KINDS } from './evidence.ts'
-import { missingAt, type Gate, type GateEvidence, type GateItem } from './gate.ts'
+import { isBrought, isRightApproval, missingAt, type Gate, type GateEvidence, type GateItem } from './gate.ts'
 import type { Project } from './project.ts'
 import { fail, ok, type Result } from './result.ts'
+import { NameSchema, TextSchema } from './schema.ts'
+import { lifePosition } from './stage.ts'
 
 /** Something brought to a gate that cannot be right. */
 export type EvidenceIssue =
@@ -40,13 +43,13 @@ export function checkGate(gate: Gate, project: Project, evidence: GateEvidence, 
   return ok({ date: effectiveDate(gate, project, evidence, today), fields: writes(gate, project, evidence), waived })
 }
 
-const isWaiver = ({ waiver }: GateEvidence): boolean => Boolean(waiver?.person.trim() && waiver.reason.trim())
+const isWaiver = ({ waiver }: GateEvidence): boolean => v.is(NameSchema, waiver?.person) && v.is(TextSchema, waiver?.reason)
 
 function effectiveDate(gate: Gate, project: Project, evidence: GateEvidence, today: IsoDate): IsoDate {
-  if (gate.to === '开工' && gate.kind === 'forward') return evidence.actualStart ?? project.actualStart ?? today
+  if (gate.kind !== 'forward') return evidence.date ?? today
+  if (gate.to === '开工') return evidence.actualStart ?? project.actualStart ?? today
   if (gate.to === '投产') return evidence.inUse?.date ?? project.inUse?.date ?? today
-  if (gate.kind === 'forward') return evidence.ripeness?.date ?? project.ripeness?.date ?? today
-  return evidence.date ?? today
+  return evidence.ripeness?.date ?? project.ripeness?.date ?? today
 }
 
 const FACTS = ['ripeness', 'constructionLibrary', 'actualStart', 'permit', 'acceptance', 'actualCompletion', 'inUse'] as const
@@ -55,11 +58,11 @@ function writes(gate: Gate, project: Project, evidence: GateEvidence): Record<st
   const fields: Record<string, unknown> = {}
   for (const fact of FACTS) {
     const brought = evidence[fact]
-    if (gate.items.includes(fact) && brought != null && JSON.stringify(brought) !== JSON.stringify(project[fact])) fields[fact] = brought
+    if (gate.items.includes(fact) && isBrought(evidence, fact) && JSON.stringify(brought) !== JSON.stringify(project[fact])) fields[fact] = brought
   }
   if (evidence.startPhoto && gate.items.includes('startPhoto')) fields[`photo@${evidence.startPhoto.hash}`] = evidence.startPhoto
   if (gate.to === '投产' && evidence.inUse) fields['actualProduction'] = evidence.inUse.date
-  if (gate.kind === 'leave' && gate.from !== '停缓建') fields['suspendedFrom'] = gate.from
+  if (gate.kind === 'leave' && lifePosition(gate.from) !== null) fields['suspendedFrom'] = gate.from
   return fields
 }
 
@@ -72,7 +75,7 @@ function wrongEvidence(gate: Gate, project: Project, evidence: GateEvidence, tod
     if (start && FINISHING.has(item) && date < start) wrong.push({ code: 'gate/before-start', item, date, start })
   }
   if (evidence.startPhoto && missingAt(gate, project, { startPhoto: evidence.startPhoto }).includes('startPhoto')) wrong.push({ code: 'gate/photo-unproven' })
-  return [...wrong, ...approvalIssues(project, evidence), ...waiverIssues(evidence)]
+  return [...wrong, ...approvalIssues(gate, project, evidence), ...waiverIssues(evidence)]
 }
 
 const FINISHING = new Set<GateItem>(['actualCompletion', 'inUse', 'acceptance'])
@@ -83,14 +86,14 @@ function datesIn(evidence: GateEvidence): [GateItem, IsoDate][] {
     ['actualStart', evidence.actualStart], ['startPhoto', evidence.startPhoto?.takenAt], ['acceptance', evidence.acceptance?.date],
     ['actualCompletion', evidence.actualCompletion], ['inUse', evidence.inUse?.date],
   ]
-  return dates.filter((entry): entry is [GateItem, IsoDate] => entry[1] != null)
+  return dates.filter((entry): entry is [GateItem, IsoDate] => entry[1] != null && isIsoDate(entry[1]))
 }
 
 /** 政府投资 needs 立项审批, 企业投资 needs 做地报批 (report 2025, section 二). */
-function approvalIssues(project: Project, { constructionLibrary }: GateEvidence): EvidenceIssue[] {
-  if (!constructionLibrary || !project.investorKind) return []
-  const expected = APPROVAL_KINDS[project.investorKind]
-  return constructionLibrary.kind === expected ? [] : [{ code: 'gate/wrong-approval', kind: constructionLibrary.kind, expected }]
+function approvalIssues(gate: Gate, project: Project, { constructionLibrary }: GateEvidence): EvidenceIssue[] {
+  if (!gate.items.includes('constructionLibrary') || !constructionLibrary || !project.investorKind) return []
+  if (isRightApproval(project, constructionLibrary)) return []
+  return [{ code: 'gate/wrong-approval', kind: constructionLibrary.kind, expected: APPROVAL_KINDS[project.investorKind] }]
 }
 
 function waiverIssues({ waiver }: GateEvidence): EvidenceIssue[] {

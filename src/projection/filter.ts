@@ -80,7 +80,7 @@ export type Query = Readonly<Record<string, string | readonly (string | null)[] 
 export function filterFrom(query: Query): Filter {
   const facets: Partial<Record<Facet, readonly string[]>> = {}
   for (const facet of FACETS) {
-    const values = textsOf(query[facet]).flatMap((text) => text.split(',')).filter(Boolean)
+    const values = valuesFrom(query[facet])
     if (values.length > 0) facets[facet] = values
   }
   return { text: textsOf(query['q'])[0] ?? '', facets }
@@ -91,13 +91,22 @@ export function queryOf(filter: Filter): Record<string, string> {
   const query: Record<string, string> = {}
   for (const facet of FACETS) {
     const values = filter.facets[facet]
-    if (values?.length) query[facet] = values.join(',')
+    if (values?.length) query[facet] = valuesText(values)
   }
   return filter.text ? { ...query, q: filter.text } : query
 }
 
 /** A filter with one facet's values changed. */
 export const withFacet = (filter: Filter, facet: Facet, values: readonly string[]): Filter => ({ ...filter, facets: { ...filter.facets, [facet]: values } })
+
+/** Reads several values from one part of an address; they are parted by commas. */
+export const valuesFrom = (part: Query[string]): string[] => textsOf(part).flatMap((text) => text.split(',')).filter(Boolean).map(unescaped)
+
+/** Writes several values as one part of an address. A unit's name may itself hold a comma. */
+export const valuesText = (values: readonly string[]): string => values.map(escaped).join(',')
+
+const escaped = (value: string): string => value.replaceAll('%', '%25').replaceAll(',', '%2C')
+const unescaped = (text: string): string => text.replaceAll('%2C', ',').replaceAll('%25', '%')
 
 function textsOf(value: Query[string]): string[] {
   if (value === null || value === undefined) return []

@@ -101,7 +101,7 @@ export class RegisterFold {
   }
 
   #rebuild(subject: Subject): void {
-    const fields: Fields = this.#subjects.get(subject) ?? new Map()
+    const fields: Fields = this.#subjects.get(subject) ?? new Map<string, MultiValue>()
     if (subject.startsWith('project/')) this.#rebuildProject(subject as ProjectId, fields)
     if (subject.startsWith('issue/')) {
       keep(this.#issues, subject, buildIssue(subject, fields))

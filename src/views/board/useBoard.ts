@@ -1,0 +1,70 @@
+import { computed, type ComputedRef } from 'vue'
+import { useRoute } from 'vue-router'
+import { localDay } from '#domain/calendar.ts'
+import type { Project } from '#domain/project.ts'
+import type { BoardStage, Stage } from '#domain/stage.ts'
+import { BOARD_STAGES } from '#domain/stage.ts'
+import { arrangeBoard, LANE_KINDS, type Board, type LaneKind } from '#projection/board.ts'
+import { CardReader, type CardFacts } from '#projection/card.ts'
+import { valuesFrom, valuesText } from '#projection/filter.ts'
+import { useActs } from '#stores/acts.ts'
+import { useRegister } from '#stores/register.ts'
+import { useProjectFilter, type ProjectFilter } from '#views/filter/useProjectFilter.ts'
+
+/** The board as the address has it. */
+export interface BoardState {
+  readonly filter: ProjectFilter
+  readonly lanes: ComputedRef<LaneKind>
+  readonly setLanes: (kind: LaneKind) => void
+  /** Folded stages and lanes, by name. */
+  readonly folded: ComputedRef<ReadonlySet<string>>
+  readonly toggleFold: (name: string) => void
+  readonly trayOpen: ComputedRef<boolean>
+  readonly toggleTray: () => void
+  readonly board: ComputedRef<Board>
+  /** By stage, how many projects the filter hides. */
+  readonly hidden: ComputedRef<ReadonlyMap<Stage, number>>
+  readonly counts: ComputedRef<Readonly<Record<BoardStage, number>>>
+  readonly facts: (project: Project) => CardFacts
+}
+
+/** Arranges what the filter lets pass, with moves not yet committed shown where they were put. */
+export function useBoard(): BoardState {
+  const route = useRoute()
+  const register = useRegister()
+  const acts = useActs()
+  const filter = useProjectFilter()
+  const reader = computed(() => new CardReader(register.year, localDay(Date.now())))
+
+  const lanes = computed(() => LANE_KINDS.find((kind) => kind === route.query['lanes']) ?? 'none')
+  const folded = computed(() => new Set(valuesFrom(route.query['fold'])))
+  const placed = computed(() => filter.matching.value.map(whereItGoes))
+  const board = computed(() => arrangeBoard(placed.value, lanes.value, register.year))
+  const hidden = computed(() => (filter.isEmpty.value ? new Map<Stage, number>() : difference(register.projects, filter.matching.value)))
+
+  function whereItGoes(project: Project): Project {
+    const stage = acts.pending.get(project.id)
+    return stage === undefined ? project : { ...project, stage }
+  }
+  function toggleFold(name: string): void {
+    const next = new Set(folded.value)
+    if (!next.delete(name)) next.add(name)
+    filter.setQuery({ fold: valuesText([...next]) || null })
+  }
+
+  return {
+    filter, lanes, folded, board, hidden, toggleFold,
+    setLanes: (kind) => filter.setQuery({ lanes: kind === 'none' ? null : kind }),
+    trayOpen: computed(() => route.query['tray'] === 'open' || board.value.total.projects === 0),
+    toggleTray: () => filter.setQuery({ tray: route.query['tray'] === 'open' ? null : 'open' }),
+    counts: computed(() => Object.fromEntries(BOARD_STAGES.map((stage) => [stage, board.value.columns[stage].projects])) as Record<BoardStage, number>),
+    facts: (project) => reader.value.facts(project),
+  }
+}
+
+function difference(all: readonly Project[], shown: readonly Project[]): Map<Stage, number> {
+  const hidden = new Map<Stage, number>()
+  for (const { stage } of all) hidden.set(stage, (hidden.get(stage) ?? 0) + 1)
+  for (const { stage } of shown) hidden.set(stage, (hidden.get(stage) ?? 0) - 1)
+  return hidden
+}
