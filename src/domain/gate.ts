@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { isIsoDate, type IsoDate } from './calendar.ts'
+import type { IsoDate } from './calendar.ts'
 import { APPROVAL_KINDS, PhotoSchema, provesStart, type Acceptance, type Approval, type InUse, type Permit, type Photo, type Ripeness } from './evidence.ts'
 import { fitsField } from './fields.ts'
 import type { Project } from './project.ts'
 import { fail, ok, type Result } from './result.ts'
-import { TextSchema } from './schema.ts'
+import { DateSchema, TextSchema } from './schema.ts'
 import { lifePosition, type Stage } from './stage.ts'
 
 /** What a gate may ask for, by name. */
@@ -59,7 +59,8 @@ export interface GateEvidence {
   readonly waiver?: { readonly person: string; readonly reason: string } | null
 }
 
-const START_ITEMS: readonly GateItem[] = ['constructionLibrary', 'actualStart', 'startPhoto', 'permit']
+/** What the 开工 gate may ask for, in the order it is asked. */
+export const START_ITEMS: readonly GateItem[] = ['constructionLibrary', 'actualStart', 'startPhoto', 'permit']
 const FINISH_ITEMS: readonly GateItem[] = ['acceptance', 'actualCompletion', 'inUse']
 const BY_REASON: readonly GateItem[] = ['date', 'reason']
 
@@ -101,17 +102,9 @@ const refuse = (from: Stage, to: Stage, because: GateIssue['because']): Result<G
 
 /** Tells whether a project itself already holds what a gate item asks for. */
 export function holds(project: Project, item: GateItem): boolean {
-  switch (item) {
-    case 'startPhoto':
-      return project.photos.some(provesStart)
-    case 'constructionLibrary':
-      return isRightApproval(project, project.constructionLibrary)
-    case 'date':
-    case 'reason':
-      return false
-    default:
-      return project[item] !== null
-  }
+  if (item === 'startPhoto') return project.photos.some(provesStart)
+  if (item === 'constructionLibrary') return isRightApproval(project, project.constructionLibrary)
+  return item !== 'date' && item !== 'reason' && project[item] !== null
 }
 
 /** Tells whether an approval is the one that the 投资类型 asks for; without a 投资类型 either will do. */
@@ -128,16 +121,9 @@ export function missingAt(gate: Gate, project: Project, evidence: GateEvidence):
 export function isBrought(evidence: GateEvidence, item: GateItem): boolean {
   const value = evidence[item] ?? null
   if (value === null) return false
-  switch (item) {
-    case 'startPhoto':
-      return v.is(PhotoSchema, value) && provesStart(value)
-    case 'date':
-      return isIsoDate(value as string)
-    case 'reason':
-      return v.is(TextSchema, value)
-    default:
-      return fitsField(item, value)
-  }
+  if (item === 'startPhoto') return v.is(PhotoSchema, value) && provesStart(value)
+  if (item === 'date') return v.is(DateSchema, value)
+  return item === 'reason' ? v.is(TextSchema, value) : fitsField(item, value)
 }
 
 /** The gate items a 容缺 let pass and that are still not made good: they stay visible on the card. */

@@ -121,7 +121,7 @@ describe('what is brought but is no sound evidence is missing, by name', () => {
     ['a judgement by nobody', makeProject({ stage: '谋划' }), '储备', { ripeness: RIPE }, 'ripeness', { ...RIPE, judgedBy: '' }],
     ['a day that does not exist', BUILT, '退出', { date: day('2025-06-01'), reason: '因' }, 'date', '2025-06-31'],
   ] as const)('%s', (_what, project, to, evidence, item, value) => {
-    expect(move(project, to, { ...evidence, [item]: value } as GateEvidence)).toMatchObject({ code: 'gate/not-met', missing: [item] })
+    expect(move(project, to, { ...evidence, [item]: value })).toMatchObject({ code: 'gate/not-met', missing: [item] })
   })
 })
 
