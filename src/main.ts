@@ -8,6 +8,7 @@ import { useSession } from '#stores/session.ts'
 import { say } from '#stores/wording.ts'
 import { loadReadings } from '#composables/pinyin.ts'
 import { startAppUpdate } from '#composables/useAppUpdate.ts'
+import { listenForInstall } from '#composables/useInstall.ts'
 import { allowOwnWorkers } from '#composables/trustedTypes.ts'
 import App from './App.vue'
 import { makeRouter } from './router.ts'
@@ -18,6 +19,7 @@ import '#styles/print.css'
 /** Opens the log, reads who works here, shows the app, and only then reads what is not needed to show it. */
 async function start(): Promise<void> {
   allowOwnWorkers()
+  listenForInstall()
   const log = await openLog()
   if (!log.ok) return showFailure(say(log.issue))
   provideLog(log.value)

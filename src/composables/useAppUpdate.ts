@@ -23,11 +23,16 @@ export interface AppUpdate {
    * @returns false when this tab holds unsaved input: nothing was done, ask the user to save first
    */
   applyUpdate(): boolean
+  /** Asks the server for a new version now. */
+  lookForUpdate(): Promise<UpdateLook>
 }
+
+/** What asking found; `unmanaged` where there is no service worker: a reload brings the newest version. */
+export type UpdateLook = 'current' | 'found' | 'offline' | 'unmanaged'
 
 /** The state of the app's own update. */
 export function useAppUpdate(): AppUpdate {
-  return { updateReady: readonly(updateReady), applyUpdate }
+  return { updateReady: readonly(updateReady), applyUpdate, lookForUpdate }
 }
 
 /**
@@ -70,6 +75,14 @@ async function checkForUpdate(registered: ServiceWorkerRegistration): Promise<vo
   checkedAt = Date.now()
   // Offline is an ordinary state: the next visit asks again.
   await registered.update().catch(() => undefined)
+}
+
+async function lookForUpdate(): Promise<UpdateLook> {
+  if (!registration) return 'unmanaged'
+  checkedAt = Date.now()
+  const asked = await registration.update().then(() => true, () => false)
+  if (!asked) return 'offline'
+  return registration.installing || registration.waiting ? 'found' : 'current'
 }
 
 function applyUpdate(): boolean {

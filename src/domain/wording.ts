@@ -1,5 +1,5 @@
 import type { AmountIssue } from './money.ts'
-import type { ActorIssue } from './person.ts'
+import { ACTOR_LABELS, MAX_NAME, type ActorIssue } from './person.ts'
 import type { EventIssue } from './eventTypes.ts'
 import type { Gate, GateIssue, GateItem } from './gate.ts'
 import type { EvidenceIssue } from './gateCheck.ts'
@@ -64,7 +64,20 @@ function explainAmount(issue: AmountIssue): string {
 }
 
 function explainActor(issue: ActorIssue): string {
-  return issue.code === 'actor/unknown' ? '还不知道是谁在操作。请先填写姓名、单位和角色。' : `${issue.person}的角色是领导，只能查看。需要修改时请切换为填报员或发改局。`
+  switch (issue.code) {
+    case 'actor/unknown':
+      return '还不知道是谁在操作。请先填写姓名、单位和角色。'
+    case 'actor/read-only':
+      return `${issue.person}的角色是领导，只能查看。需要修改时请切换为填报员或发改局。`
+    case 'actor/bureau-only':
+      return '关口要求由发改局设置。需要修改时请切换为发改局。'
+    case 'actor/missing':
+      return `请填写${ACTOR_LABELS[issue.field]}。每条记录都会注明是谁、哪个单位。`
+    case 'actor/too-long':
+      return `${ACTOR_LABELS[issue.field]}超过 ${MAX_NAME} 个字，请缩短。`
+    default:
+      return assertNever(issue)
+  }
 }
 
 function explainGate({ from, to, because }: GateIssue): string {
@@ -120,6 +133,9 @@ function explainForm(issue: GateFormIssue): string {
 export function sayMissing(item: GateItem, waivable: boolean): string {
   return `缺${GATE_ITEM_NAMES[item]}。${waivable ? '请补填，或办理容缺。' : '请补填。'}`
 }
+
+/** Warns of a project code whose check digit disagrees; a warning, never a block. */
+export const CODE_WARNING = '校验位不符，请对照批文核对。不影响保存。'
 
 /** By whose authority a gate asks what it asks (domain.md, section 3). */
 export function sayAuthority({ kind, from, to }: Gate): string {

@@ -1,11 +1,12 @@
 import type { EventDraft, StoredEvent, Subject } from '#domain/event.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
-import type { Gate, GateEvidence } from '#domain/gate.ts'
+import type { Gate, GateEvidence, GatePolicy } from '#domain/gate.ts'
 import type { GatePass } from '#domain/gateCheck.ts'
 import { keyed, splitField } from '#domain/fields.ts'
 import type { IsoDate } from '#domain/calendar.ts'
 import type { Project, ProjectId } from '#domain/project.ts'
 import type { PlanRevision } from '#domain/plan.ts'
+import { SETTINGS } from './fold.ts'
 import { changeTo, type Register } from './register.ts'
 
 /** The draft of a stage change that passed its gate: the stage, its day, the evidence and any 容缺. */
@@ -45,6 +46,11 @@ export function projectRegistered(id: ProjectId, name: string, source: string, t
 /** The draft by which a person chooses between values written apart; it names all of them as its base. */
 export function conflictSettled(register: Register, subject: Subject, field: string, value: unknown): EventDraft {
   return { type: 'ConflictSettled', subject, payload: { field }, changes: [changeTo(register, subject, field, value)] }
+}
+
+/** The draft by which the bureau sets how strictly the 开工 gate asks for each item. */
+export function startGateSet(register: Register, startGate: GatePolicy['startGate']): EventDraft {
+  return { type: 'SettingChanged', subject: SETTINGS, payload: { setting: '开工关口' }, changes: [changeTo(register, SETTINGS, 'startGate', { ...startGate })] }
 }
 
 /** Why an act cannot be undone: somebody has since written over it. */

@@ -2,7 +2,7 @@ import { explain, GATE_ITEM_NAMES, type DomainIssue } from '#domain/wording.ts'
 import { fieldLabel } from '#domain/fields.ts'
 import { assertNever } from '#domain/result.ts'
 import type { GateProblem } from '#domain/gateCheck.ts'
-import type { LogIssue } from '#log/types.ts'
+import type { ChainFinding, LogIssue } from '#log/types.ts'
 import type { UndoIssue } from '#projection/drafts.ts'
 
 /** Every reason why an act did not happen. */
@@ -40,3 +40,15 @@ function sayLog(issue: LogIssue): string {
       return assertNever(issue)
   }
 }
+
+const FINDINGS: Readonly<Record<ChainFinding['code'], string>> = {
+  altered: '内容与写入时不一致，可能被改动过',
+  deleted: '缺失，可能被删除',
+  inserted: '来历不明，不在该设备的记录链中',
+  're-attributed': '署名与存放位置不符',
+  unreadable: '已损坏，无法读取',
+}
+
+/** What was found wrong with stored records, and what helps. `a:3` is the third record of device a. */
+export const sayFinding = ({ id, upTo, code }: ChainFinding): string =>
+  `记录 ${id === upTo ? id : `${id} 至 ${upTo}`}：${FINDINGS[code]}。请从备份恢复。`
