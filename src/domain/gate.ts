@@ -13,7 +13,9 @@ export type GateItem =
   | 'acceptance' | 'actualCompletion' | 'inUse' | 'reason' | 'date'
 
 /** How strictly the 开工 test asks for an item; the bureau sets it (domain.md, section 3: "make it a setting"). */
-export type Strictness = '必需' | '可容缺' | '不要求'
+export const STRICTNESS = ['必需', '可容缺', '不要求'] as const
+/** One of {@link STRICTNESS}. */
+export type Strictness = (typeof STRICTNESS)[number]
 
 /** The 开工 gate as the bureau has set it. */
 export interface GatePolicy {
