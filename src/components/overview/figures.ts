@@ -21,7 +21,8 @@ export function sayDifference({ printed, computed }: Difference): string {
 }
 
 /** A difference of the report with itself, in words. */
-export function sayOwnDifference({ row, column, printed, computed }: Difference): string {
+export function sayOwnDifference({ row, column, printed, computed, explanation }: Difference): string {
+  const percent = column === 'share' ? '%' : ''
   const way = row === '合计' ? '按各行印刷数相加' : '按印刷的年度计划计算'
-  return `${way}得 ${computed}${column === 'share' ? '%' : ''}，印为 ${printed}${column === 'share' ? '%' : ''}。`
+  return `原表印为 ${printed}${percent}。${explanation ?? `${way}得 ${computed}${percent}。`}`
 }

@@ -10,8 +10,8 @@ export type Measure = (typeof MEASURES)[number]
 export const MEASURE_HEADS: Readonly<Record<Measure, { readonly name: string; readonly unit: string }>> = {
   projects: { name: '项目数', unit: '个' },
   total: { name: '总投资', unit: '亿元' },
-  plan: { name: '年度计划投资', unit: '亿元' },
-  done: { name: '年初累计完成投资', unit: '亿元' },
+  plan: { name: '年度计划', unit: '亿元' },
+  done: { name: '年初累计', unit: '亿元' },
 }
 
 /** A sum's value in a measure: a count, or whole 元. */
