@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { all, ACTOR, freshName, issue, opened, registered, value } from '../../unit/log/support.ts'
+import { replaceMethod } from '../../unit/log/faults.ts'
 import type { AppendOrder, AppendReport } from './appending.worker.ts'
 
 /** Appends from a thread of its own, as another tab would. */
@@ -61,13 +62,12 @@ describe('commits', () => {
   it('are strict: confirmed only when they would survive a power cut', async () => {
     const log = await opened()
     const durabilities = new Set<string>()
-    const put = IDBObjectStore.prototype.put
-    IDBObjectStore.prototype.put = function (...args) {
-      durabilities.add(this.transaction.durability)
-      return put.apply(this, args)
-    }
+    const restore = replaceMethod<IDBObjectStore>(IDBObjectStore.prototype, 'put', (put) => (store, args) => {
+      durabilities.add(store.transaction.durability)
+      return put.apply(store, args)
+    })
     value(await log.append([registered('a')], ACTOR))
-    IDBObjectStore.prototype.put = put
+    restore()
     expect([...durabilities]).toEqual(['strict'])
   })
 })

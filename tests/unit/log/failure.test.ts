@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ProjectLog } from '#log/types.ts'
-import { FAULT_KINDS, withFault, type FaultKind } from './faults.ts'
+import { FAULT_KINDS, replaceMethod, withFault, type FaultKind } from './faults.ts'
 import { holdRaw, rawRows } from './rawDatabase.ts'
 import { ACTOR, all, fileOf, freshName, issue, memoryStorage, opened, registered, value } from './support.ts'
 
@@ -125,15 +125,14 @@ describe('a write that hangs', () => {
     const turnedUp = new Promise<string[]>((resolve) =>
       log.subscribe((events) => resolve(events.map(({ event }) => event.subject))),
     )
-    const abort = IDBTransaction.prototype.abort
-    IDBTransaction.prototype.abort = () => {
+    const restore = replaceMethod(IDBTransaction.prototype, 'abort', () => () => {
       throw new DOMException('committing', 'InvalidStateError')
-    }
+    })
     expect(issue(await log.append([registered('a')], ACTOR))).toMatchObject({
       detail: 'timeout',
       outcome: 'unknown',
     })
-    IDBTransaction.prototype.abort = abort
+    restore()
     await release()
     expect(await turnedUp).toEqual(['project/a'])
     expect(log.health()).toMatchObject({

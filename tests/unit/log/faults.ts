@@ -45,23 +45,35 @@ function patch(
   kind: FaultKind,
   quota: boolean,
 ): (() => void)[] {
-  const methods = prototype as Record<string, Call>
-  return names.map((name) => {
-    const original = methods[name]!
-    methods[name] = function (...args) {
+  return names.map((name) =>
+    replaceMethod(prototype, name, (original) => (store, args) => {
       faults.calls += 1
       if (faults.calls !== k) {
         if (faults.struck && WRITING.includes(name)) faults.writesAfter += 1
-        return original.apply(this, args)
+        return original.apply(store, args)
       }
       faults.struck = true
       if (kind === 'throws') throw new DOMException('injected', quota ? 'QuotaExceededError' : 'UnknownError')
-      const request = original.apply(this, args)
+      const request = original.apply(store, args)
       const { transaction } = request
       if (kind === 'aborts') transaction?.abort()
       else request.addEventListener('success', () => transaction?.abort())
       return request
-    }
-    return () => void (methods[name] = original)
-  })
+    }),
+  )
+}
+
+/** Replaces a method of the platform's own classes. @returns puts the original back */
+export function replaceMethod<This>(
+  prototype: object,
+  name: string,
+  replace: (original: Call) => (target: This, args: unknown[]) => unknown,
+): () => void {
+  const methods = prototype as Record<string, Call>
+  const original = methods[name]!
+  const replacement = replace(original)
+  methods[name] = function (...args) {
+    return replacement(this as This, args) as IDBRequest
+  }
+  return () => void (methods[name] = original)
 }
