@@ -6,7 +6,9 @@ import type { EvidenceIssue } from './gateCheck.ts'
 import type { EditIssue } from './edit.ts'
 import type { GateFormIssue } from './gateForm.ts'
 import type { PhotoIssue } from './photoFile.ts'
+import { fieldLabel, fieldSpec } from './fields.ts'
 import { assertNever } from './result.ts'
+import { MAX_PROJECT_NAME, MAX_TEXT } from './schema.ts'
 
 /** Every expected problem of the domain. Each has its words in this file and nowhere else. */
 export type DomainIssue = AmountIssue | ActorIssue | EventIssue | GateIssue | EvidenceIssue | GateFormIssue | PhotoIssue | EditIssue
@@ -51,13 +53,13 @@ function explainAmount(issue: AmountIssue): string {
     case 'amount/empty':
       return '没有填写金额。请填数字，如 5400。'
     case 'amount/not-a-number':
-      return `“${issue.text}”不是金额。请只填数字，如 5400 或 5,400.25，不带单位。`
+      return `“${quoted(issue.text)}”不是金额。请只填数字，如 5400 或 5,400.25，不带单位。`
     case 'amount/too-precise':
-      return `“${issue.text}”的小数超过 ${issue.decimals} 位，系统不会自行舍入。请核对后重填。`
+      return `“${quoted(issue.text)}”的小数超过 ${issue.decimals} 位，系统不会自行舍入。请核对后重填。`
     case 'amount/too-large':
-      return `“${issue.text}”超出上限 10 万亿元。请核对单位是否填错。`
+      return `“${quoted(issue.text)}”超出上限 10 万亿元。请核对单位是否填错。`
     case 'amount/negative':
-      return `“${issue.text}”是负数。请填不小于 0 的数；核减请在月报中填写原因。`
+      return `“${quoted(issue.text)}”是负数。请填不小于 0 的数；核减请在月报中填写原因。`
     default:
       return assertNever(issue)
   }
@@ -83,13 +85,13 @@ function explainActor(issue: ActorIssue): string {
 function explainGate({ from, to, because }: GateIssue): string {
   switch (because) {
     case 'same':
-      return `项目已在${to}。`
+      return `项目已在${to}，无须再办。`
     case 'needs-start':
       return `储备项目须先开工，不能直接进入${to}。`
     case 'skips':
       return `${from}项目不能直接进入${to}，请逐个阶段办理。`
     case 'suspended-before':
-      return `${from}项目只能恢复到停缓建前的阶段，不能进入${to}。`
+      return `${from}项目只能恢复到${from}前的阶段，不能进入${to}。`
     default:
       return assertNever(because)
   }
@@ -106,7 +108,7 @@ function explainEvidence(issue: EvidenceIssue): string {
     case 'gate/photo-unproven':
       return '这张照片缺少拍摄时间或地点，不能作为开工照片。请补填拍摄日期和地点。'
     case 'gate/waiver-incomplete':
-      return '容缺办理须同时写明同意人和原因。'
+      return `容缺办理须同时写明同意人（不超过 ${MAX_PROJECT_NAME} 字）和原因（不超过 ${MAX_TEXT} 字）。`
     default:
       return assertNever(issue)
   }
@@ -177,11 +179,13 @@ function explainPhoto(issue: PhotoIssue): string {
 function explainEdit(issue: EditIssue): string {
   switch (issue.code) {
     case 'edit/unknown-field':
-      return `没有名为“${issue.field}”的字段。`
+      return `没有名为“${quoted(issue.field)}”的字段。请刷新页面后重试。`
     case 'edit/required':
-      return `${issue.label}不能为空。`
+      return `${issue.label}不能为空。请填写。`
+    case 'edit/too-long':
+      return `${issue.label}超过 ${issue.limit} 个字，系统不会自行截断。请缩短后重填。`
     case 'edit/not-allowed-value':
-      return `${issue.label}不能填“${issue.text}”。${issue.remedy}`
+      return `${issue.label}不能填“${quoted(issue.text)}”。${issue.remedy}`
     case 'edit/plan-exceeds-total':
       return '年度计划投资大于总投资。请核对单位，或先更正总投资。'
     case 'edit/end-before-start':
@@ -193,16 +197,36 @@ function explainEdit(issue: EditIssue): string {
   }
 }
 
+/** What the parts of a record are called. */
+const EVENT_PARTS: Readonly<Record<string, string>> = {
+  v: '版本', device: '设备号', n: '序号', prev: '前序校验', type: '类型', subject: '对象',
+  payload: '事由', changes: '改动', clock: '时钟', actor: '操作人', recordedAt: '记录时间',
+}
+
+/** Where in a record something is wrong: a field by its label, another part by its name. */
+function placeInEvent(where: string): string {
+  if (fieldSpec(where)) return fieldLabel(where)
+  return EVENT_PARTS[where.split('.')[0] ?? ''] ?? (where === '' ? '整条' : '本版本没有的字段')
+}
+
+/** Most characters of somebody's text that a sentence repeats. */
+const MOST_QUOTED = 40
+
+function quoted(text: string): string {
+  const characters = [...text]
+  return characters.length > MOST_QUOTED ? `${characters.slice(0, MOST_QUOTED).join('')}…` : text
+}
+
 function explainEvent(issue: EventIssue): string {
   switch (issue.code) {
     case 'event/not-json':
-      return '这条记录已损坏，无法读取。原文已保留。'
+      return '这条记录已损坏，无法读取。原文已保留，请从备份或原设备重新导入。'
     case 'event/malformed':
-      return `这条记录的内容不完整（${issue.where || '外层'}）。原文已保留，未计入。`
+      return `这条记录的内容不符合要求（${placeInEvent(issue.where)}）。原文已保留，未计入，请在原设备上核对。`
     case 'event/newer':
       return `这条记录来自更新的版本（第 ${issue.version} 版）。请先更新应用；原文已保留。`
     case 'event/unknown-type':
-      return `这条记录的类型“${issue.type}”本版本不认识。请先更新应用；原文已保留。`
+      return `这条记录的类型“${quoted(issue.type)}”本版本不认识。请先更新应用；原文已保留。`
     default:
       return assertNever(issue)
   }

@@ -1,76 +1,83 @@
-import type { Project, ProjectId } from '#domain/project.ts'
+import type { Project } from '#domain/project.ts'
 
-/** The readings of a text's characters, each with all it may have: 长 is `chang` and `zhang`. */
+/** The readings of a text's characters, each with all it may have: 长 is `chang` and `zhang`. One entry a UTF-16 unit. */
 export type Readings = (text: string) => readonly (readonly string[])[]
 
-/** What each project can be found by: built once, searched at every keystroke (design.md, "Speed"). */
-export type SearchIndex = ReadonlyMap<ProjectId, string>
+/** What a project can be found by. */
+interface Findable {
+  /** Name, code, units and people, kept apart so that no match runs over from one to the next. */
+  readonly plain: string
+  readonly name: string
+  /** How each character of the name may sound; `null` until the readings are there. */
+  readonly sounds: readonly (readonly string[])[] | null
+}
 
-/** Keeps haystacks apart, so that no match runs over from one to the next. */
 const GAP = '\n'
+const LETTERS = /[a-z]/
 
 /** Reduces a text to what is compared: width, case and blanks aside. */
 export const normalise = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 
 /**
- * Indexes projects by name, code, units and people, and, once the readings are there, by pinyin and initials.
- * What was read of a project is kept for as long as that project stands.
+ * Finds projects by name, code, units and people, and, once the readings are there, by pinyin and initials.
+ * A project is read once and searched at every keystroke (design.md, "Speed by construction").
  */
 export class ProjectSearch {
   /** By the project itself: it is immutable, so what was read of it stays right. */
-  readonly #haystacks = new WeakMap<Project, string>()
-  readonly #pronounced = new Map<string, string>()
+  readonly #read = new WeakMap<Project, Findable>()
   readonly #readings: Readings | null
 
   constructor(readings: Readings | null) {
     this.#readings = readings
   }
 
-  /** The index of these projects. */
-  index(projects: Iterable<Project>): SearchIndex {
-    const index = new Map<ProjectId, string>()
-    for (const project of projects) index.set(project.id, this.#haystack(project))
-    return index
+  /** A test of projects by a text: Chinese, pinyin, initials or code, also mixed; several words all have to match. */
+  finder(text: string): (project: Project) => boolean {
+    const words = text.trim().split(/\s+/).map(normalise).filter(Boolean)
+    return (project) => words.every((word) => isFound(this.#findable(project), word))
   }
 
-  #haystack(project: Project): string {
-    const known = this.#haystacks.get(project)
-    if (known !== undefined) return known
+  /** Reads projects ahead of the first keystroke. */
+  prepare(projects: Iterable<Project>): void {
+    for (const project of projects) this.#findable(project)
+  }
+
+  #findable(project: Project): Findable {
+    let findable = this.#read.get(project)
+    if (!findable) this.#read.set(project, (findable = this.#readOf(project)))
+    return findable
+  }
+
+  #readOf(project: Project): Findable {
     const own = [project.name, project.projectCode, project.responsibleUnit, project.contactLeader, project.officer, project.district]
-    const plain = own.filter((text) => text !== null).map(normalise)
-    const haystack = [...plain, this.#pronunciation(project.name)].join(GAP)
-    this.#haystacks.set(project, haystack)
-    return haystack
-  }
-
-  #pronunciation(name: string): string {
-    if (!this.#readings) return ''
-    let text = this.#pronounced.get(name)
-    if (text === undefined) this.#pronounced.set(name, (text = pronounced(this.#readings(name))))
-    return text
+    const plain = own.flatMap((text) => (text === null ? [] : [normalise(text)])).join(GAP)
+    const name = normalise(project.name)
+    return { plain, name, sounds: this.#readings?.(name) ?? null }
   }
 }
 
-/** Characters with several readings multiply; past this many the rarer readings are left out. */
-const MAX_VARIANTS = 8
+function isFound({ plain, name, sounds }: Findable, word: string): boolean {
+  if (plain.includes(word)) return true
+  if (sounds === null || !LETTERS.test(word)) return false
+  for (let start = 0; start < sounds.length; start += 1) if (soundsLike(name, sounds, start, word, 0)) return true
+  return false
+}
 
-function pronounced(readings: readonly (readonly string[])[]): string {
-  let full = ['']
-  let initials = ['']
-  for (const options of readings) {
-    full = combine(full, options)
-    initials = combine(initials, [...new Set(options.map((option) => option.charAt(0)))])
+/**
+ * Whether a word from `at` on is how the name from `start` on is typed: each character by itself, by a whole
+ * reading or by its initial; the last one by as much as has been typed. `wlg`, `wulian` and `物lg` find 物联谷.
+ */
+function soundsLike(name: string, sounds: readonly (readonly string[])[], start: number, word: string, at: number): boolean {
+  if (at === word.length) return true
+  const readings = sounds[start]
+  if (!readings) return false
+  const letter = word.charCodeAt(at)
+  if (name.charCodeAt(start) === letter && soundsLike(name, sounds, start + 1, word, at + 1)) return true
+  for (const reading of readings) {
+    if (reading.charCodeAt(0) !== letter) continue
+    if (reading.length >= word.length - at && reading.startsWith(word.slice(at))) return true
+    if (reading.length > 1 && word.startsWith(reading, at) && soundsLike(name, sounds, start + 1, word, at + reading.length)) return true
+    if (soundsLike(name, sounds, start + 1, word, at + 1)) return true
   }
-  return [...full, ...initials].join(GAP)
-}
-
-function combine(prefixes: readonly string[], options: readonly string[]): string[] {
-  const combined = prefixes.flatMap((prefix) => options.map((option) => prefix + option))
-  return combined.slice(0, MAX_VARIANTS)
-}
-
-/** Tells whether a project is found by a text: Chinese, pinyin, initials or code; several words all have to match. */
-export function foundBy(index: SearchIndex, id: ProjectId, text: string): boolean {
-  const haystack = index.get(id) ?? ''
-  return text.trim().split(/\s+/).every((word) => haystack.includes(normalise(word)))
+  return false
 }

@@ -6,6 +6,8 @@ export interface ColumnLayout {
   /** How many cards stand beside each other in it. */
   readonly across: number
   readonly folded: boolean
+  /** Its width, as a track of `grid-template-columns`. */
+  readonly track: string
 }
 
 /** A folded column's strip, an empty column, the least width of a card, the gap between columns: rem. */
@@ -20,28 +22,30 @@ const ROWS_BEFORE_WIDER = 3
  * @param width the board's width in rem
  */
 export function layoutColumns(counts: Readonly<Record<BoardStage, number>>, folded: ReadonlySet<string>, width: number): ColumnLayout[] {
-  const across = new Map<BoardStage, number>(BOARD_STAGES.map((stage) => [stage, 1]))
   const open = BOARD_STAGES.filter((stage) => !folded.has(stage))
   const filled = open.filter((stage) => counts[stage] > 0)
-  const emptyWidth = (open.length - filled.length) * WIDTHS.empty + (BOARD_STAGES.length - open.length) * WIDTHS.folded
-  const room = width - emptyWidth - (BOARD_STAGES.length - 1) * WIDTHS.gap
-  let slots = Math.floor(room / (WIDTHS.card + WIDTHS.gap)) - filled.length
-  for (; slots > 0; slots -= 1) {
-    const rows = (stage: BoardStage): number => counts[stage] / (across.get(stage) ?? 1)
-    const widest = filled.reduce<BoardStage | null>((best, stage) => (best === null || rows(stage) > rows(best) ? stage : best), null)
-    if (widest === null || rows(widest) <= ROWS_BEFORE_WIDER) break
-    across.set(widest, (across.get(widest) ?? 1) + 1)
+  const empty = open.length - filled.length
+  const taken = empty * WIDTHS.empty + (BOARD_STAGES.length - open.length) * WIDTHS.folded + (BOARD_STAGES.length - 1) * WIDTHS.gap
+  const slots = Math.floor((width - taken) / (WIDTHS.card + WIDTHS.gap))
+  const across = shareSlots(counts, filled, slots)
+  const used = filled.reduce((sum, stage) => sum + (across.get(stage) ?? 1), 0)
+  // Nothing is crowded: an empty column may then be as wide as any other.
+  const roomy = slots > used
+  const track = (stage: BoardStage): string => {
+    if (folded.has(stage)) return `${WIDTHS.folded}rem`
+    return counts[stage] > 0 || roomy ? `minmax(${counts[stage] > 0 ? 0 : `${WIDTHS.empty}rem`}, ${across.get(stage) ?? 1}fr)` : `${WIDTHS.empty}rem`
   }
-  return BOARD_STAGES.map((stage) => ({ stage, across: across.get(stage) ?? 1, folded: folded.has(stage) }))
+  return BOARD_STAGES.map((stage) => ({ stage, across: across.get(stage) ?? 1, folded: folded.has(stage), track: track(stage) }))
 }
 
-/** The columns as `grid-template-columns`. */
-export function columnTemplate(columns: readonly ColumnLayout[], counts: Readonly<Record<BoardStage, number>>): string {
-  const noneFilled = columns.every(({ stage, folded }) => folded || counts[stage] === 0)
-  return columns
-    .map(({ stage, across, folded }) => {
-      if (folded) return `${WIDTHS.folded}rem`
-      return counts[stage] > 0 || noneFilled ? `minmax(0, ${across}fr)` : `${WIDTHS.empty}rem`
-    })
-    .join(' ')
+/** Gives one slot after the other to the stage whose cards stand in the most rows. */
+function shareSlots(counts: Readonly<Record<BoardStage, number>>, filled: readonly BoardStage[], slots: number): Map<BoardStage, number> {
+  const across = new Map<BoardStage, number>(filled.map((stage) => [stage, 1]))
+  const rows = (stage: BoardStage): number => counts[stage] / (across.get(stage) ?? 1)
+  for (let left = slots - filled.length; left > 0; left -= 1) {
+    const longest = filled.reduce<BoardStage | null>((best, stage) => (best === null || rows(stage) > rows(best) ? stage : best), null)
+    if (longest === null || rows(longest) <= ROWS_BEFORE_WIDER) break
+    across.set(longest, (across.get(longest) ?? 1) + 1)
+  }
+  return across
 }

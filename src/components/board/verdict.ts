@@ -7,7 +7,7 @@ import { explain, GATE_ITEM_NAMES } from '#domain/wording.ts'
 export interface Verdict {
   readonly stage: Stage
   readonly kind: 'here' | 'yes' | 'reason' | 'no'
-  /** A shape that says the same as the words: ✓ ↩ ✕ ●. */
+  /** A shape that says the same as the words: ✓ ↩ ✕ ▪. */
   readonly shape: string
   readonly short: string
   /** What the gate will ask for, or why there is no gate. */
@@ -23,7 +23,7 @@ const REASONED: Readonly<Record<Exclude<Gate['kind'], 'forward'>, string>> = {
 
 /** What the gate between a project and a stage says before anything is brought to it. */
 export function verdictOn(project: Project, stage: Stage, policy: GatePolicy): Verdict {
-  if (project.stage === stage) return { stage, kind: 'here', shape: '●', short: '当前阶段', long: explain({ code: 'stage/not-allowed', from: stage, to: stage, because: 'same' }) }
+  if (project.stage === stage) return { stage, kind: 'here', shape: '▪', short: '当前阶段', long: explain({ code: 'stage/not-allowed', from: stage, to: stage, because: 'same' }) }
   const gate = gateTo(project, stage, policy)
   if (!gate.ok) return { stage, kind: 'no', shape: '✕', short: '不能移入', long: explain(gate.issue) }
   const { kind } = gate.value
