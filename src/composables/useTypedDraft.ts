@@ -9,8 +9,8 @@ export interface TypedDraft<Field extends string> {
   readonly brought: boolean
   /** When texts were typed that a killed tab left behind, in epoch ms; they come back only on request. */
   readonly leftAt: Readonly<Ref<number | null>>
-  recover(): void
-  clear(): void
+  readonly recover: () => void
+  readonly clear: () => void
 }
 
 /** A draft as the browser keeps it for a killed tab. */

@@ -1,3 +1,4 @@
+import type { Issue } from './coordination.ts'
 import type { Acceptance, Approval, InUse, Permit, Photo, Ripeness, Waiver } from './evidence.ts'
 import { fieldSpec, splitField } from './fields.ts'
 import type { GateItem } from './gate.ts'
@@ -37,6 +38,8 @@ const RECORDS: Readonly<Record<string, (value: never) => string>> = {
   milestone: ({ due, done, responsible }: Milestone) => joined(due && `计划 ${due}`, done && `完成 ${done}`, responsible),
   list: ({ level, plan }: Pick<ListMembership, 'level' | 'plan'>) => joined(level ?? '在列', plan !== null && `计划 ${wan(plan)}`),
   report: reportText,
+  issue: ({ kind, level, description, responsibleUnit, due, closed }: Omit<Issue, 'id'>) =>
+    joined(`${kind}，${level} 级：${description}`, `${responsibleUnit}负责`, due && `限 ${due}`, closed && `${closed} 销号`),
   monthlyPlan: (months: readonly number[]) => `${months.map((amount) => formatWan(amount as Yuan)).join('、')} 万元`,
 }
 

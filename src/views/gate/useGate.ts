@@ -2,6 +2,7 @@ import { computed, shallowRef, type Ref } from 'vue'
 import { localDay, type IsoDate } from '#domain/calendar.ts'
 import { gateTo, missingAt, type Gate, type GateItem } from '#domain/gate.ts'
 import { checkGate } from '#domain/gateCheck.ts'
+import type { TypedField } from '#domain/gateFields.ts'
 import type { Project } from '#domain/project.ts'
 import type { Stage } from '#domain/stage.ts'
 import { useActs } from '#stores/acts.ts'
@@ -23,6 +24,8 @@ export interface GateVisit {
   /** Why the act was refused, in words. */
   readonly refusal: Readonly<Ref<string | null>>
   readonly busy: Readonly<Ref<boolean>>
+  /** Takes the words away from a field that is being mended. */
+  readonly mended: (field: TypedField) => void
   /** Asks anew for something the project holds already. */
   readonly reopen: (item: GateItem) => void
   /** Checks, and hands the act in once. @returns whether it was saved */
@@ -69,5 +72,8 @@ function useHandingIn(project: Project, to: Stage, gate: Gate | null, form: Evid
       busy.value = false
     }
   }
-  return { today, problems, refusal, busy, submit }
+  function mended(field: TypedField): void {
+    problems.value = problems.value.filter((problem) => problem.field !== field)
+  }
+  return { today, problems, refusal, busy, mended, submit }
 }
