@@ -20,6 +20,20 @@ export function isIsoDate(text: string): text is IsoDate {
   return exists && year >= YEAR_BOUNDS.first && year <= YEAR_BOUNDS.last
 }
 
+const WRITTEN = /^(\d{4})(?:([-./])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/
+
+/**
+ * Reads a day as people write it: 2025-03-04, 2025.3.4, 2025/3/4, 2025年3月4日, in full-width digits too.
+ * @returns `null` for anything else: 25/3/4 might be three days, and 2025-02-30 is none
+ */
+export function readDay(text: string): IsoDate | null {
+  const match = WRITTEN.exec(text.normalize('NFKC').trim())
+  if (!match) return null
+  const [, year = '', , month = match[5] ?? '', date = match[6] ?? ''] = match
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  return isIsoDate(day) ? day : null
+}
+
 /** Tells whether a text is a month, `YYYY-MM`. */
 export const isPeriod = (text: string): text is Period => MONTH.test(text)
 

@@ -1,14 +1,18 @@
-import { isIsoDate } from './calendar.ts'
+import * as v from 'valibot'
+import { readDay } from './calendar.ts'
 import { isDistrict, DISTRICTS } from './district.ts'
 import { fieldLabel, fieldSpec, fitsField, splitField, type FieldSpec } from './fields.ts'
 import { yuanFromWan, type AmountIssue, type Yuan } from './money.ts'
 import type { Project } from './project.ts'
 import { fail, ok, type Result } from './result.ts'
+import { MAX_PROJECT_NAME, MAX_TEXT } from './schema.ts'
+import { typedText } from './typedText.ts'
 
 /** Why a typed value may not stand in a field. */
 export type EditIssue =
   | { readonly code: 'edit/unknown-field'; readonly field: string }
   | { readonly code: 'edit/required'; readonly label: string }
+  | { readonly code: 'edit/too-long'; readonly label: string; readonly limit: number }
   | { readonly code: 'edit/not-allowed-value'; readonly label: string; readonly text: string; readonly remedy: string }
   | { readonly code: 'edit/plan-exceeds-total' }
   | { readonly code: 'edit/end-before-start'; readonly startLabel: string; readonly endLabel: string }
@@ -21,20 +25,37 @@ const BY_GATE = new Set(['stage', 'stageSince', 'suspendedFrom', 'registered', '
 const NEVER_EMPTY = new Set(['name'])
 
 /**
- * Reads what a person typed into a field: money in 万元, dates as `YYYY-MM-DD`, an empty text as 未填.
+ * Reads what a person typed into a field: money in 万元, dates as people write them, an empty text as 未填.
  * @returns the value as stored (money in 元), or why not
  */
 export function readTyped(path: string, typed: string): Result<unknown, EditIssue | AmountIssue> {
   const spec = fieldSpec(path)
   if (!spec) return fail({ code: 'edit/unknown-field', field: path })
-  const text = typed.trim()
+  const text = typedText(typed, spec.kind === 'longText')
   if (BY_GATE.has(splitField(path)[0])) return fail({ code: 'edit/by-gate', label: spec.label })
   if (text === '') return NEVER_EMPTY.has(path) ? fail({ code: 'edit/required', label: spec.label }) : ok(null)
   if (spec.kind === 'money') return yuanFromWan(text)
-  const value = spec.kind === 'year' || spec.kind === 'degrees' ? Number(text) : text
-  const sound = fitsField(path, value) && (spec.kind !== 'district' || isDistrict(text)) && (spec.kind !== 'date' || isIsoDate(text))
+  if (isTooLong(spec, text)) return fail({ code: 'edit/too-long', label: fieldLabel(path), limit: longest(spec) })
+  const value = read(spec, text)
+  const sound = value !== null && fitsField(path, value) && (spec.kind !== 'district' || isDistrict(text))
   return sound ? ok(value) : fail({ code: 'edit/not-allowed-value', label: fieldLabel(path), text, remedy: remedy(spec) })
 }
+
+/** Digits only: `Number` would take 0x7E9, 2e3 and a blank. */
+const YEAR = /^(\d{4})年?$/
+const DEGREES = /^-?\d{1,3}(\.\d+)?$/
+
+function read(spec: FieldSpec, text: string): unknown {
+  const plain = text.normalize('NFKC')
+  if (spec.kind === 'date') return readDay(text)
+  if (spec.kind === 'year') return YEAR.test(plain) ? Number(plain.slice(0, 4)) : null
+  if (spec.kind === 'degrees') return DEGREES.test(plain) ? Number(plain) : null
+  return spec.label === '项目代码' ? plain : text
+}
+
+const isTyped = (spec: FieldSpec): boolean => spec.kind === 'text' || spec.kind === 'longText'
+const longest = (spec: FieldSpec): number => (v.is(spec.schema, 'x'.repeat(MAX_TEXT)) ? MAX_TEXT : MAX_PROJECT_NAME)
+const isTooLong = (spec: FieldSpec, text: string): boolean => isTyped(spec) && text.length > longest(spec)
 
 function remedy(spec: FieldSpec): string {
   switch (spec.kind) {
@@ -64,7 +85,13 @@ export function checkAgainst(project: Project, path: string, value: unknown): Ed
   return key === '' ? outOfOrder({ ...project, [name]: value }, name) : null
 }
 
-const ORDERED = [['startYear', 'endYear'], ['plannedStart', 'plannedCompletion'], ['actualStart', 'actualCompletion']] as const
+const ORDERED = [
+  ['startYear', 'endYear'],
+  ['plannedStart', 'plannedCompletion'],
+  ['plannedStart', 'plannedProduction'],
+  ['actualStart', 'actualCompletion'],
+  ['actualStart', 'actualProduction'],
+] as const
 
 function outOfOrder(project: Project, changed: string): EditIssue | null {
   for (const [start, end] of ORDERED) {

@@ -72,7 +72,7 @@ const ChangeSchema = v.object({
 export const EventSchema = v.object({
   v: v.pipe(v.number(), v.integer(), v.minValue(1)),
   device: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
-  n: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  n: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   prev: v.pipe(v.string(), v.regex(/^([0-9a-f]{64})?$/)),
   type: v.string(),
   subject: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
@@ -82,6 +82,8 @@ export const EventSchema = v.object({
   actor: ActorSchema,
   recordedAt: v.pipe(v.string(), v.isoTimestamp()),
 })
+
+const NewerSchema = v.object({ v: v.pipe(v.number(), v.integer(), v.minValue(EVENT_VERSION + 1)) })
 
 /** The id of an event. */
 export const eventId = (event: Pick<Event, 'device' | 'n'>): EventId => `${event.device}:${event.n}`
@@ -101,6 +103,8 @@ export function readEvent(text: string): { event: Event; issue: null } | { event
     return { event: null, issue: { code: 'event/not-json' } }
   }
   const envelope = v.safeParse(EventSchema, raw)
+  // A newer version may have another envelope: that is no damage.
+  if (!envelope.success && v.is(NewerSchema, raw)) return { event: null, issue: { code: 'event/newer', version: raw.v } }
   if (!envelope.success) return { event: null, issue: { code: 'event/malformed', where: v.getDotPath(envelope.issues[0]) ?? '' } }
   const event = envelope.output
   if (event.v > EVENT_VERSION) return { event, issue: { code: 'event/newer', version: event.v } }

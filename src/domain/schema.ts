@@ -15,8 +15,11 @@ export const PeriodSchema = v.custom<Period>((input) => typeof input === 'string
 export const YuanSchema = v.custom<Yuan>((input) => Number.isSafeInteger(input) && (input as number) >= 0 && (input as number) <= MAX_YUAN)
 /** A signed amount in whole 元: a month's figure may be negative when it corrects an earlier one (核减). */
 export const SignedYuanSchema = v.custom<Yuan>((input) => Number.isSafeInteger(input) && Math.abs(input as number) <= MAX_YUAN)
+/** Half of a character; `isWellFormed` is missing in Chromium 107. */
+const LONE_SURROGATE = /\p{Surrogate}/u
+
 /** A text that says something. Lone surrogates are refused: they cannot be stored and read back. */
-export const TextSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_TEXT), v.check((text) => text.isWellFormed?.() ?? true))
+export const TextSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_TEXT), v.check((text) => !LONE_SURROGATE.test(text)))
 /** A name of a unit or a person in a project's field. */
 export const NameSchema = v.pipe(TextSchema, v.maxLength(MAX_PROJECT_NAME))
 /** A year a project may begin or end in. */

@@ -1,0 +1,12 @@
+/** Controls, zero-width blanks and marks of direction: they cannot be seen, and can make a name read as another. */
+const INVISIBLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
+
+/**
+ * A text as typed or pasted, made fit to keep: composed (NFC), without what cannot be seen and without blanks
+ * around it; an emoji keeps its joiners. Lone surrogates stay, for the field's schema to refuse (bad input 51).
+ * @param lines whether line breaks may stay; else each becomes a blank
+ */
+export function typedText(typed: string, lines: boolean): string {
+  const seen = typed.normalize('NFC').replace(/\r\n?/g, '\n').replace(INVISIBLE, '')
+  return (lines ? seen : seen.replace(/[\t\n\u2028\u2029]+/g, ' ')).trim()
+}
