@@ -6,10 +6,10 @@ import { readBackup, type BackupContents } from '#importing/backup.ts'
 import { compareWithLog, type BackupComparison } from '#importing/backupComparison.ts'
 import type { BackupProblem } from '#importing/backupProblem.ts'
 import { mayWrite } from '#domain/person.ts'
-import { LogReadError } from '#log/failure.ts'
 import { LAST_BACKUP } from '#log/settings.ts'
 import type { LogIssue, MergeSummary } from '#log/types.ts'
 import { theLog } from './openedLog.ts'
+import { reading } from './reading.ts'
 import { useSession } from './session.ts'
 import type { ActIssue } from './wording.ts'
 
@@ -31,7 +31,7 @@ export const useBackup = defineStore('backup', () => {
   const restored = shallowRef<MergeSummary | null>(null)
 
   /** Makes the full backup. Anybody may: it only reads. */
-  const make = (now: number): Promise<Result<Backup, LogIssue>> => readable(() => makeBackup(theLog(), now))
+  const make = (now: number): Promise<Result<Backup, LogIssue>> => reading(() => makeBackup(theLog(), now))
 
   /** Remembers that a backup was handed over, for the reminder on 数据. */
   const remember = (now: number): Promise<Result<null, LogIssue>> => theLog().setPreference(LAST_BACKUP, new Date(now).toISOString())
@@ -42,7 +42,7 @@ export const useBackup = defineStore('backup', () => {
     const bytes = await file.arrayBuffer().catch(() => null)
     const contents = bytes === null ? fail([{ line: null, fault: { code: 'zip/not-zip' } } as const]) : readBackup(new Uint8Array(bytes))
     if (!contents.ok) return fail({ code: 'restore/bad-file', problems: contents.issue })
-    const comparison = await readable(() => compareWithLog(contents.value, theLog()))
+    const comparison = await reading(() => compareWithLog(contents.value, theLog()))
     return comparison.ok ? ok({ contents: contents.value, comparison: comparison.value }) : comparison
   }
 
@@ -59,13 +59,3 @@ export const useBackup = defineStore('backup', () => {
 
   return { restored, make, remember, preview, restore }
 })
-
-/** Runs what reads the log; a storage that refuses becomes a value like any other expected problem. */
-async function readable<T>(read: () => Promise<T>): Promise<Result<T, LogIssue>> {
-  try {
-    return ok(await read())
-  } catch (error) {
-    if (error instanceof LogReadError) return fail(error.issue)
-    throw error
-  }
-}

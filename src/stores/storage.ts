@@ -3,6 +3,7 @@ import { shallowRef } from 'vue'
 import type { Result } from '#domain/result.ts'
 import type { ChainFinding, LogHealth, LogIssue, StorageState } from '#log/types.ts'
 import { theLog } from './openedLog.ts'
+import { reading } from './reading.ts'
 
 /** What the log and the browser say of the storage. Backup and restore stand in `backup.ts`. */
 export const useStorage = defineStore('storage', () => {
@@ -13,9 +14,10 @@ export const useStorage = defineStore('storage', () => {
     health.value = next
   })
 
-  /** Asks the browser anew. */
+  /** Asks the browser anew. A storage that does not answer leaves what was known; `health` says why. */
   async function refresh(): Promise<void> {
-    state.value = await log.storage()
+    const asked = await reading(() => log.storage())
+    if (asked.ok) state.value = asked.value
   }
 
   /** Asks the browser to promise that it will not evict the data. */
@@ -24,8 +26,8 @@ export const useStorage = defineStore('storage', () => {
     await refresh()
   }
 
-  /** Goes through every stored record and names what was altered, removed or put in. @throws `LogReadError` */
-  const verify = (): Promise<readonly ChainFinding[]> => log.verify()
+  /** Goes through every stored record and names what was altered, removed or put in. */
+  const verify = (): Promise<Result<readonly ChainFinding[], LogIssue>> => reading(() => log.verify())
 
   /** After lost history, a person's decision to go on with what is here. */
   const continueWithRest = (): Promise<Result<null, LogIssue>> => log.continueAsNewDevice()
