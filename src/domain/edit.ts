@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { readDay } from './calendar.ts'
 import { isDistrict, DISTRICTS } from './district.ts'
-import { fieldLabel, fieldSpec, fitsField, splitField, type FieldSpec } from './fields.ts'
+import { fieldLabel, fieldSpec, fitsField, PROJECT_FIELDS, splitField, type FieldSpec } from './fields.ts'
 import { yuanFromWan, type AmountIssue, type Yuan } from './money.ts'
 import type { Project } from './project.ts'
 import { fail, ok, type Result } from './result.ts'
@@ -50,28 +50,25 @@ function read(spec: FieldSpec, text: string): unknown {
   if (spec.kind === 'date') return readDay(text)
   if (spec.kind === 'year') return YEAR.test(plain) ? Number(plain.slice(0, 4)) : null
   if (spec.kind === 'degrees') return DEGREES.test(plain) ? Number(plain) : null
-  return spec.label === '项目代码' ? plain : text
+  return spec.label === PROJECT_FIELDS.projectCode.label ? plain : text
 }
 
 const isTyped = (spec: FieldSpec): boolean => spec.kind === 'text' || spec.kind === 'longText'
 const longest = (spec: FieldSpec): number => (v.is(spec.schema, 'x'.repeat(MAX_TEXT)) ? MAX_TEXT : MAX_PROJECT_NAME)
 const isTooLong = (spec: FieldSpec, text: string): boolean => isTyped(spec) && text.length > longest(spec)
 
+const REMEDIES: Readonly<Partial<Record<FieldSpec['kind'], string>>> = {
+  date: '请填存在的日期，如 2025-03-04。',
+  year: '请填四位年份，如 2025。',
+  degrees: '请填以度为单位的小数，如 120.2103。',
+  record: '请在该项的编辑框中填写。',
+  district: `请从属地名单中选：${DISTRICTS.map(({ name }) => name).join('、')}。`,
+}
+
 function remedy(spec: FieldSpec): string {
-  switch (spec.kind) {
-    case 'date':
-      return '请填存在的日期，如 2025-03-04。'
-    case 'year':
-      return '请填四位年份，如 2025。'
-    case 'degrees':
-      return '请填以度为单位的小数，如 120.2103。'
-    case 'district':
-      return `请从属地名单中选：${DISTRICTS.map(({ name }) => name).join('、')}。`
-    case 'choice':
-      return `请从中选：${(spec.choices ?? []).join('、')}。`
-    default:
-      return spec.label === '项目代码' ? '请按 2501-330108-04-01-123456 的格式填写。' : '请检查长度和字符后重填。'
-  }
+  if (spec.choices) return `请从中选：${spec.choices.join('、')}。`
+  if (spec.label === PROJECT_FIELDS.projectCode.label) return '请按 2501-330108-04-01-123456 的格式填写。'
+  return REMEDIES[spec.kind] ?? '请去掉不完整的字符后重填。'
 }
 
 /** Checks a new value against the project's other fields: plan within total, end not before start. */

@@ -1,5 +1,8 @@
-/** Controls, zero-width blanks and marks of direction: they cannot be seen, and can make a name read as another. */
-const INVISIBLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
+/**
+ * Controls, zero-width blanks and marks of direction: they cannot be seen, and can make a name read as another.
+ * Spared: tab and line feed, and the joiner that holds an emoji together.
+ */
+const INVISIBLE = /(?![\t\n\u200D])[\p{Cc}\p{Cf}]/gu
 
 /**
  * A text as typed or pasted, made fit to keep: composed (NFC), without what cannot be seen and without blanks

@@ -17,10 +17,10 @@ export function bareProject(own: Partial<Project> = {}): Project {
     longitude: null, latitude: null, startYear: null, endYear: null, plannedStart: null, actualStart: null,
     plannedCompletion: null, actualCompletion: null, plannedProduction: null, actualProduction: null, totalInvestment: null,
     totalInvestmentAsOf: null, totalInvestmentSource: null, responsibleUnit: null, owner: null, contactLeader: null,
-    officer: null, siteContact: null, stageSince: null, suspendedFrom: null, ripeness: null, constructionLibrary: null,
+    officer: null, siteContact: null, stageSince: null, suspendedFrom: null, statisticsState: null, statisticsStateSince: null, ripeness: null, constructionLibrary: null,
     permit: null, acceptance: null, inUse: null,
   }
-  const none = { plans: new Map(), lists: [], reports: [], milestones: [], photos: [], waivers: [], conflicts: [] }
+  const none = { plans: new Map(), lists: [], reports: [], statistics: new Map(), milestones: [], factors: [], photos: [], waivers: [], conflicts: [] }
   return { ...unknown, ...none, id: 'project/a', name: '项目', stage: '储备', illustrative: false, ...own }
 }
 
