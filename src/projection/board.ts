@@ -3,7 +3,7 @@ import type { Project } from '#domain/project.ts'
 import { SECTORS } from '#domain/sector.ts'
 import { BOARD_STAGES, isBoardStage, type BoardStage } from '#domain/stage.ts'
 import { valuesIn, type Facet } from './filter.ts'
-import { addSums, NO_SUMS, sumsOf, type Sums } from './rollup.ts'
+import { addSums, NO_SUMS, sumUp, type Sums } from './rollup.ts'
 
 /** What a board's lanes are made of; `none` is one lane without a name. */
 export const LANE_KINDS = ['none', 'district', 'sector', 'unit', 'leader'] as const
@@ -60,7 +60,7 @@ function cellOf(cells: Map<string, Map<BoardStage, Project[]>>, lane: string, st
 function makeLane(name: string, stages: ReadonlyMap<BoardStage, readonly Project[]>, year: number): Lane {
   const cells = BOARD_STAGES.map((stage): Cell => {
     const projects = stages.get(stage) ?? []
-    return { stage, projects, sums: projects.reduce((sums, project) => addSums(sums, sumsOf(project, year)), NO_SUMS) }
+    return { stage, projects, sums: sumUp(projects, year) }
   })
   return { name, cells, sums: cells.reduce((sums, cell) => addSums(sums, cell.sums), NO_SUMS) }
 }

@@ -13,6 +13,13 @@ const SNAPSHOT_AFTER = 2_000
 /** Lets the browser paint and answer between two slices of a long fold. */
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
+/** The years that have a plan, latest first. */
+function yearsOf(projects: readonly Project[]): number[] {
+  const years = new Set<number>()
+  for (const { plans } of projects) for (const year of plans.keys()) years.add(year)
+  return [...years].sort((a, b) => b - a)
+}
+
 /** The register as the screen shows it: read-only, refolded from what the log says was added. */
 export const useRegister = defineStore('register', () => {
   const register = shallowRef(EMPTY_REGISTER)
@@ -24,7 +31,7 @@ export const useRegister = defineStore('register', () => {
   let stop: (() => void) | null = null
 
   const projects = computed(() => [...register.value.projects.values()])
-  const years = computed(() => [...new Set(projects.value.flatMap((project) => [...project.plans.keys()]))].sort((a, b) => b - a))
+  const years = computed(() => yearsOf(projects.value))
   /** The plan's year on the screen: the chosen one, else the latest that has a plan. */
   const year = computed(() => chosenYear.value ?? years.value[0] ?? new Date().getFullYear())
 

@@ -38,14 +38,11 @@ export function useBoard(): BoardState {
 
   const lanes = computed(() => LANE_KINDS.find((kind) => kind === route.query['lanes']) ?? 'none')
   const folded = computed(() => new Set(valuesFrom(route.query['fold'])))
-  const placed = computed(() => filter.matching.value.map(whereItGoes))
+  const placed = computed(() => withPending(filter.matching.value, acts.pending))
   const board = computed(() => arrangeBoard(placed.value, lanes.value, register.year))
-  const hidden = computed(() => (filter.isEmpty.value ? new Map<Stage, number>() : difference(register.projects, filter.matching.value)))
+  const all = computed(() => countByStage(register.projects))
+  const hidden = computed(() => (filter.isEmpty.value ? NONE_HIDDEN : minus(all.value, countByStage(filter.matching.value))))
 
-  function whereItGoes(project: Project): Project {
-    const stage = acts.pending.get(project.id)
-    return stage === undefined ? project : { ...project, stage }
-  }
   function toggleFold(name: string): void {
     const next = new Set(folded.value)
     if (!next.delete(name)) next.add(name)
@@ -62,9 +59,22 @@ export function useBoard(): BoardState {
   }
 }
 
-function difference(all: readonly Project[], shown: readonly Project[]): Map<Stage, number> {
-  const hidden = new Map<Stage, number>()
-  for (const { stage } of all) hidden.set(stage, (hidden.get(stage) ?? 0) + 1)
-  for (const { stage } of shown) hidden.set(stage, (hidden.get(stage) ?? 0) - 1)
-  return hidden
+const NONE_HIDDEN: ReadonlyMap<Stage, number> = new Map()
+
+/** Moves not yet committed, shown where they go. */
+function withPending(projects: readonly Project[], pending: ReadonlyMap<string, Stage>): readonly Project[] {
+  if (pending.size === 0) return projects
+  return projects.map((project) => {
+    const stage = pending.get(project.id)
+    return stage === undefined ? project : { ...project, stage }
+  })
 }
+
+function countByStage(projects: readonly Project[]): ReadonlyMap<Stage, number> {
+  const counts = new Map<Stage, number>()
+  for (const { stage } of projects) counts.set(stage, (counts.get(stage) ?? 0) + 1)
+  return counts
+}
+
+const minus = (all: ReadonlyMap<Stage, number>, shown: ReadonlyMap<Stage, number>): Map<Stage, number> =>
+  new Map([...all].map(([stage, count]) => [stage, count - (shown.get(stage) ?? 0)]))
