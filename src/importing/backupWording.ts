@@ -1,5 +1,4 @@
 import { assertNever } from '#domain/result.ts'
-import { explain } from '#domain/wording.ts'
 import type { BackupFault, BackupProblem } from './backupProblem.ts'
 
 /** Where a problem of a backup lies, for the list on the screen. */
@@ -75,7 +74,9 @@ function partWords(fault: Exclude<BackupFault, OfZip | OfSums>): string {
     case 'backup/not-utf8':
       return '记录文件的编码已损坏。请勿用其他软件打开后另存，改用原始备份。'
     case 'backup/bad-event':
-      return explain(fault.issue)
+      return fault.issue.code === 'event/malformed'
+        ? `记录的内容不符合要求（${fault.issue.where || '外层'}）。请改用另一份备份。`
+        : '不是完整的记录，无法读取。请改用另一份备份。'
     case 'backup/twice':
       return `记录 ${fault.id} 与第 ${fault.otherLine} 行重复。`
     case 'backup/altered':

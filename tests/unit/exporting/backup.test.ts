@@ -166,8 +166,8 @@ describe('a bad backup is refused as a whole, and says where', () => {
         lines[3] = lines[3]!.replace('"payload":{"reason":null}', '"payload":{"reason":7}')
       }),
     )
-    expect(words).toContain('第 2 行：这条记录已损坏，无法读取。原文已保留。')
-    expect(words).toContain('第 4 行：这条记录的内容不完整（payload.reason）。原文已保留，未计入。')
+    expect(words).toContain('第 2 行：不是完整的记录，无法读取。请改用另一份备份。')
+    expect(words).toContain('第 4 行：记录的内容不符合要求（payload.reason）。请改用另一份备份。')
   })
 
   it('a deleted line, by the one that misses it', async () => {

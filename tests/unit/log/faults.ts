@@ -46,7 +46,7 @@ function patch(
   quota: boolean,
 ): (() => void)[] {
   return names.map((name) =>
-    replaceMethod(prototype, name, (original) => (store, args) => {
+    replaceMethod<IDBObjectStore | IDBIndex>(prototype, name, (original) => (store, args) => {
       faults.calls += 1
       if (faults.calls !== k) {
         if (faults.struck && WRITING.includes(name)) faults.writesAfter += 1
