@@ -139,9 +139,6 @@ export function sayMissing(item: GateItem, waivable: boolean): string {
 /** Warns of a project code whose check digit disagrees; a warning, never a block. */
 export const CODE_WARNING = '校验位不符，请对照批文核对。不影响保存。'
 
-/** Warns of a project code whose check digit disagrees; a warning, never a block. */
-export const CODE_WARNING = '校验位不符，请对照批文核对。不影响保存。'
-
 /** By whose authority a gate asks what it asks (domain.md, section 3). */
 export function sayAuthority({ kind, from, to }: Gate): string {
   switch (kind) {
