@@ -119,7 +119,7 @@ const isFormIssue = (issue: EvidenceIssue | GateFormIssue): issue is GateFormIss
 function explainForm(issue: GateFormIssue): string {
   switch (issue.code) {
     case 'gate/incomplete':
-      return issue.field === 'photo' ? '还没有照片，请选择一张。' : `还没有填写${issue.label}，请补填。`
+      return issue.field === 'photo' ? '还没有选择照片。请选一张。' : `还没有填写${issue.label}。请补填。`
     case 'gate/no-such-date':
       return `${issue.label}“${issue.text}”不是存在的日期。请按 2025-03-04 的格式填写。`
     case 'gate/unusable-text':
