@@ -1,0 +1,64 @@
+import { expect, test, type Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type axe from 'axe-core'
+import { beginWithExamples, cards, nameOf, openGate } from './people.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds on the page as it stands, serious and critical only, in words a failing test can print. */
+async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run())
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme })
+
+    test('首次使用 has no serious finding', async ({ page }) => {
+      await page.goto('./')
+      await expect(page.getByRole('button', { name: '开始使用' })).toBeVisible()
+      expect(await seriousFindings(page)).toEqual([])
+    })
+
+    test('看板, its lanes and its gate have no serious finding', async ({ page }) => {
+      await beginWithExamples(page)
+      expect(await seriousFindings(page)).toEqual([])
+      await page.goto('./#/board?lanes=district')
+      await expect(page.getByRole('list', { name: /西兴街道.*续建/ })).toBeAttached()
+      expect(await seriousFindings(page)).toEqual([])
+      await page.goto('./#/board')
+      await openGate(cards(page, '储备').first(), '开工')
+      expect(await seriousFindings(page)).toEqual([])
+    })
+
+    test('总览, 数据 and a project have no serious finding', async ({ page }) => {
+      await beginWithExamples(page)
+      const name = await nameOf(cards(page, '储备').first())
+      await page.getByRole('link', { name: '总览' }).first().click()
+      await expect(page.getByRole('table', { name: '表3 分属地' })).toBeVisible()
+      expect(await seriousFindings(page)).toEqual([])
+      await page.getByRole('link', { name: '数据' }).first().click()
+      await expect(page.getByRole('button', { name: '备份' })).toBeVisible()
+      expect(await seriousFindings(page)).toEqual([])
+      await page.getByRole('link', { name: '看板' }).first().click()
+      await cards(page, '储备').first().getByRole('link').first().click()
+      await expect(page.getByRole('heading', { name: new RegExp(name.slice(0, 6)) }).first()).toBeVisible()
+      expect(await seriousFindings(page)).toEqual([])
+    })
+
+    test('no view is wider than the screen', async ({ page }) => {
+      await beginWithExamples(page)
+      for (const path of ['board', 'overview', 'data']) {
+        await page.goto(`./#/${path}`)
+        await expect(page.locator('main')).toBeVisible()
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        expect(overflow, path).toBeLessThanOrEqual(0)
+      }
+    })
+  })
+}
