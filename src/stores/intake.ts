@@ -1,14 +1,13 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import { fail, ok, type Result } from '#domain/result.ts'
-import { decodeRegister } from '#importing/registerFile.ts'
+import { ok, type Result } from '#domain/result.ts'
 import { registerImport } from '#importing/registerEvents.ts'
 import type { RegisterFile } from '#importing/registerSchema.ts'
 import type { RowProblem } from '#importing/problem.ts'
-import { readFileText } from '#importing/fileText.ts'
 import { hashOf } from '#log/hash.ts'
 import type { LogIssue, MergeSummary } from '#log/types.ts'
 import { changeTo } from '#projection/register.ts'
+import { readChosenFile } from './intakeWorker.ts'
 import { theLog } from './openedLog.ts'
 import { useRecorder } from './recorder.ts'
 import { useRegister } from './register.ts'
@@ -44,9 +43,7 @@ export const useIntake = defineStore('intake', () => {
 
   /** Reads a ledger a person chose and says what importing it would do. @returns the preview, or every problem */
   async function previewRegister(file: Blob): Promise<Result<RegisterPreview, readonly RowProblem[]>> {
-    const text = await readFileText(file)
-    if (!text.ok) return fail([text.issue])
-    const register = decodeRegister(text.value)
+    const register = await readChosenFile({ kind: 'register', file })
     if (!register.ok) return register
     const { added, skipped } = plan(register.value)
     return ok({ file: register.value, added, known: skipped.map(({ name }) => name) })
