@@ -3,6 +3,7 @@ import { Refusal } from './failure.ts'
 import { newDeviceId } from './hash.ts'
 import type { Written } from './append.ts'
 import type { Head, LogDatabase, LogState } from './schema.ts'
+import type { OnBegun } from './writer.ts'
 
 /** The head of a device that has written nothing. */
 export const NO_HEAD: Head = { n: 0, hash: '' }
@@ -49,10 +50,11 @@ export async function dropSnapshot(db: LogDatabase): Promise<void> {
 }
 
 /** Gives up the device's id: what it wrote before belongs to another device from now on. */
-export function writeNewDevice(db: LogDatabase, onStart: (native: IDBTransaction) => void): Promise<Written> {
+export function writeNewDevice(db: LogDatabase, onBegun: OnBegun): Promise<Written> {
   return db.transaction('rw', [db.events, db.meta, db.snapshot], async (transaction) => {
-    onStart(transaction.idbtrans)
-    const before = await recounted(db, await currentState(db))
+    const state = await currentState(db)
+    onBegun(transaction.idbtrans)
+    const before = await recounted(db, state)
     const after = { ...before, device: newDeviceId() }
     await dropSnapshot(db)
     await db.meta.put(after)
