@@ -78,13 +78,14 @@ export function useMoves(root: Readonly<Ref<HTMLElement | null>>): Moves {
   function openMenu(project: Project, anchor: HTMLElement): void {
     menu.value = { project, anchor, verdicts: [...verdictsOn(project).values()] }
   }
-  /** The card has gone elsewhere and its button with it: the focus follows the card. */
+  /** The card has gone elsewhere and its button with it: the focus follows the card, or waits at the tray that holds it. */
   async function closeGate(): Promise<void> {
     const id = asked.value?.project.id
     asked.value = null
     await nextTick()
     const card = [...(root.value?.querySelectorAll<HTMLElement>('[data-card]') ?? [])].find(({ dataset }) => dataset['card'] === id)
-    if (!document.activeElement || document.activeElement === document.body) card?.querySelector('a')?.focus()
+    const [link, tray] = [card?.querySelector('a'), root.value?.querySelector<HTMLElement>('[data-tray]')]
+    if (!document.activeElement || document.activeElement === document.body) (link ?? tray)?.focus()
   }
 
   useDragCards<Project, Stage>(root, {
