@@ -29,6 +29,7 @@ export const useRegister = defineStore('register', () => {
   const chosenYear = ref<number | null>(null)
   let fold = new RegisterFold()
   let stop: (() => void) | null = null
+  let clones = 0
 
   const projects = computed(() => [...register.value.projects.values()])
   const years = computed(() => yearsOf(projects.value))
@@ -45,14 +46,21 @@ export const useRegister = defineStore('register', () => {
     const log = theLog()
     stop?.()
     ready.value = false
-    const snapshot = log.health().clones.length > 0 ? null : await log.loadSnapshot()
+    clones = log.health().clones.length
+    const snapshot = clones > 0 ? null : await log.loadSnapshot()
     const restored = snapshot ? decodeSnapshot(snapshot.chunks) : null
     fold = restored ?? new RegisterFold()
-    stop = log.subscribe(take)
+    stop = follow()
     const position = await readTail(restored && snapshot ? snapshot.position : 0)
     register.value = fold.register()
     ready.value = true
     if (progress.value >= SNAPSHOT_AFTER) await log.saveSnapshot(position, encodeSnapshot(fold))
+  }
+
+  /** Follows what is added. An id that came with a second text must no longer count: then all is folded anew. */
+  function follow(): () => void {
+    const stops = [theLog().subscribe(take), theLog().onHealth((health) => void (health.clones.length > clones && start()))]
+    return () => stops.forEach((one) => one())
   }
 
   async function readTail(from: number): Promise<number> {
