@@ -79,9 +79,15 @@ export class Writer {
     const refused = this.#refusal(settling)
     if (refused) return fail(refused)
     const outcome = await withPatience(size, transaction)
-    if (!outcome.ok && outcome.issue !== BUSY && outcome.issue.code !== 'log/refused')
-      this.#parts.health.stop(outcome.issue)
+    if (!outcome.ok) this.#failed(outcome.issue)
     return outcome
+  }
+
+  #failed(issue: LogIssue): void {
+    const { health } = this.#parts
+    if (issue === BUSY || issue.code === 'log/refused') return
+    // The database was emptied while it was open; only this tab still knows how much there was.
+    health.stop(issue.code === 'log/history-lost' ? { ...issue, remembered: health.now.events } : issue)
   }
 
   #refusal(settling: boolean): LogIssue | null {
