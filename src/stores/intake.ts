@@ -59,8 +59,14 @@ export const useIntake = defineStore('intake', () => {
     return done.ok ? ok(added) : done
   }
 
+  /** The illustrative ledger as a file: an example of the format for whoever has to make one. */
+  async function exampleLedger(): Promise<Blob> {
+    const { default: text } = await import('#seed/register-2025.json?raw')
+    return new Blob([text], { type: 'application/json' })
+  }
+
   const plan = (file: RegisterFile): ReturnType<typeof registerImport> =>
     registerImport(file, store.projects, (subject, field, to) => changeTo(store.register, subject, field, to))
 
-  return { step, loadExamples, previewRegister, importRegister }
+  return { step, loadExamples, previewRegister, importRegister, exampleLedger }
 })
