@@ -8,7 +8,7 @@ import { decodeSnapshot, encodeSnapshot } from '#projection/snapshot.ts'
 import { theLog } from './openedLog.ts'
 
 /** Events after which a new snapshot saves more time at the next start than it costs now. */
-const SNAPSHOT_AFTER = 2_000
+const SNAPSHOT_AFTER = 200
 
 /** Lets the browser paint and answer between two slices of a long fold. */
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
