@@ -51,7 +51,7 @@ export async function openProject(known: Readonly<Record<string, unknown>> = {},
   const router = createRouter({
     history: createMemoryHistory(),
     routes: [
-      { path: '/project/:key(.*)', component: ProjectView },
+      { path: '/project/:key(.*)', component: { render: () => null } },
       { path: '/board', component: { render: () => null } },
     ],
   })
