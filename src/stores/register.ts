@@ -75,7 +75,10 @@ export const useRegister = defineStore('register', () => {
     return position
   }
 
+  /** Looks for what other tabs added while this one slept. */
+  const catchUp = (): Promise<void> => theLog().catchUp()
+
   const project = (id: string): Project | null => register.value.projects.get(id as ProjectId) ?? null
 
-  return { register, projects, ready, progress, years, year, chosenYear, start, project }
+  return { register, projects, ready, progress, years, year, chosenYear, start, catchUp, project }
 })
