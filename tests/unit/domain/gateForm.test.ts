@@ -1,69 +1,117 @@
 import { describe, expect, it } from 'vitest'
-import { readEvidence, type PhotoContent } from '#domain/gateForm.ts'
 import type { GateItem } from '#domain/gate.ts'
-import { explain } from '#domain/wording.ts'
+import { isBrought } from '#domain/gate.ts'
+import { askedFields, WAIVER_FIELDS, type TypedField } from '#domain/gateFields.ts'
+import { readEvidence, type PhotoContent, type TypedEvidence } from '#domain/gateForm.ts'
+import { ACCEPTED, IN_USE, LIXIANG, makeProject, PERMIT, RIPE, START_PHOTO, ZUODI } from '../../support/project.ts'
 
-const GOVERNMENT = { investorKind: '政府投资' } as const
-const PHOTO: PhotoContent = { hash: 'ab'.repeat(32), fileName: '开工.jpg', mediaType: 'image/jpeg', size: 52_000 }
+const ITEMS: readonly GateItem[] = ['ripeness', 'constructionLibrary', 'actualStart', 'startPhoto', 'permit', 'acceptance', 'actualCompletion', 'inUse', 'date', 'reason']
+const CONTENT: PhotoContent = { hash: START_PHOTO.hash, fileName: '开工.jpg', mediaType: 'image/jpeg', size: 52_000 }
 
-function read(items: readonly GateItem[], typed: Parameters<typeof readEvidence>[2], photo: PhotoContent | null = null) {
-  return readEvidence(items, GOVERNMENT, typed, photo)
+/** Everything a gate may ask, answered. */
+const TYPED: TypedEvidence = {
+  judgedBy: '区发改局', channel: '专项债', ripenessDate: '2025-01-20', documentNo: LIXIANG.documentNo, approvalDate: '2025-02-10', actualStart: '2025-03-04',
+  takenAt: '2025-03-04', place: '西兴街道示例路', longitude: '120.2103', latitude: '30.2084', permitNumber: '3301082025030100101',
+  passed: '规划核实、消防验收', acceptanceDate: '2025-05-20', actualCompletion: '2025-05-10', extent: '全部', inUseDate: '2025-06-01', date: '2025-06-02', reason: '因',
 }
 
-describe('what is typed at a gate', () => {
-  it('is no evidence and no mistake while an item is wholly blank', () => {
-    expect(read(['constructionLibrary', 'permit', 'startPhoto'], { documentNo: '  ' })).toEqual({
-      evidence: { constructionLibrary: null, permit: null, startPhoto: null },
+const read = (typed: TypedEvidence, items: readonly GateItem[] = ITEMS, photo: PhotoContent | null = CONTENT): ReturnType<typeof readEvidence> =>
+  readEvidence(items, makeProject(), typed, photo)
+
+describe('what a person types at a gate', () => {
+  it('becomes the evidence of each item', () => {
+    expect(read(TYPED)).toEqual({
+      evidence: {
+        ripeness: RIPE, constructionLibrary: LIXIANG, actualStart: '2025-03-04', startPhoto: START_PHOTO, permit: PERMIT,
+        acceptance: ACCEPTED, actualCompletion: '2025-05-10', inUse: IN_USE, date: '2025-06-02', reason: '因',
+      },
       issues: [],
     })
   })
 
-  it('takes the kind of approval from the 投资类型, and asks for it where that is 未填', () => {
-    const typed = { documentNo: '1号', approvalDate: '2025-02-10' }
-    expect(read(['constructionLibrary'], typed).evidence.constructionLibrary).toEqual({ kind: '立项审批', documentNo: '1号', date: '2025-02-10' })
-    const unknown = readEvidence(['constructionLibrary'], { investorKind: null }, typed, null)
-    expect(unknown.issues).toMatchObject([{ code: 'gate/incomplete', field: 'approvalKind' }])
+  it('is always evidence that the gate takes, when nothing was found wrong with it', () => {
+    const { evidence } = read(TYPED)
+    for (const item of ITEMS) expect([item, isBrought(evidence, item)]).toEqual([item, true])
   })
 
-  it('names every part that a begun item still lacks', () => {
-    const { evidence, issues } = read(['ripeness'], { judgedBy: '区发改局' })
-    expect(evidence.ripeness).toBeUndefined()
-    expect(issues.map(explain)).toEqual(['还没有填写资金渠道。请补填。', '还没有填写判断日期。请补填。'])
+  it('is missing, not wrong, where nothing was typed', () => {
+    const { evidence, issues } = read({}, ITEMS, null)
+    expect(issues).toEqual([])
+    for (const item of ITEMS) expect([item, isBrought(evidence, item)]).toEqual([item, false])
   })
 
-  it('takes a photo with a place in words or with a position, and not with half a position', () => {
-    const at = (typed: Parameters<typeof readEvidence>[2]) => read(['startPhoto'], { takenAt: '2025-03-04', ...typed }, PHOTO)
-    expect(at({ place: '工地大门' }).evidence.startPhoto).toMatchObject({ place: '工地大门', longitude: null })
-    expect(at({ longitude: '120.21', latitude: '30.19' }).evidence.startPhoto).toMatchObject({ place: null, longitude: 120.21, latitude: 30.19 })
-    expect(at({ longitude: '120.21' }).issues).toMatchObject([{ code: 'gate/incomplete', field: 'place' }])
-    expect(at({ place: '工地大门', longitude: '120.21', latitude: '95' }).evidence.startPhoto).toMatchObject({ longitude: null, latitude: null })
+  it('loses the blanks around it', () => {
+    expect(read({ reason: ' 调整　', date: ' 2025-06-02 ' }, ['date', 'reason']).evidence).toEqual({ date: '2025-06-02', reason: '调整' })
   })
 
-  it('misses the photo itself when only its day and place were typed', () => {
-    expect(read(['startPhoto'], { takenAt: '2025-03-04', place: '工地大门' }).issues).toMatchObject([{ field: 'photo' }])
+  it('asks for the approval by the name of the project’s 投资类型, and for its kind only where that is 未填', () => {
+    const labels = (investorKind: '政府投资' | '企业投资' | null): string[] => askedFields('constructionLibrary', { investorKind }).map(({ label }) => label)
+    expect(labels('政府投资')).toEqual(['立项审批文号', '批准日期'])
+    expect(labels('企业投资')).toEqual(['做地报批文号', '批准日期'])
+    expect(labels(null)).toEqual(['审批方式', '审批文号', '批准日期'])
+    const typed = { approvalKind: '做地报批', documentNo: ZUODI.documentNo, approvalDate: '2025-02-11' }
+    expect(readEvidence(['constructionLibrary'], makeProject({ investorKind: null }), typed, null).evidence).toEqual({ constructionLibrary: ZUODI })
+  })
+})
+
+describe('an item answered in part', () => {
+  const parts = ITEMS.flatMap((item) => askedFields(item, makeProject()).map(({ key }) => [item, key] as const)).filter(([item]) => askedFields(item, makeProject()).length > 1 && item !== 'permit')
+
+  it.each(parts)('%s without %s is named with what it lacks, and is no evidence', (item, key) => {
+    const { evidence, issues } = read({ ...TYPED, longitude: '', latitude: '', [key]: ' ' }, [item])
+    expect(issues).toEqual([expect.objectContaining({ code: 'gate/incomplete', field: key, item })])
+    expect(isBrought(evidence, item)).toBe(false)
   })
 
-  it('takes a permit number, or the reason there is none, and never both', () => {
-    expect(read(['permit'], { permitNumber: '3301' }).evidence.permit).toEqual({ number: '3301', missingReason: null })
-    expect(read(['permit'], { permitMissing: '审图中' }).evidence.permit).toEqual({ number: null, missingReason: '审图中' })
-    expect(read(['permit'], { permitNumber: '3301', permitMissing: '审图中' }).issues).toMatchObject([{ code: 'gate/permit-both' }])
+  it('as a photo without a place is whole where its coordinates are known, both of them', () => {
+    expect(read({ ...TYPED, place: '' }, ['startPhoto']).issues).toEqual([])
+    expect(read({ ...TYPED, place: '', latitude: '' }, ['startPhoto']).issues).toMatchObject([{ code: 'gate/incomplete', field: 'place' }])
+    expect(read({ ...TYPED, place: '', latitude: '91' }, ['startPhoto']).issues).toMatchObject([{ code: 'gate/incomplete', field: 'place' }])
   })
 
-  it('refuses a day that does not exist, a text that is too long and half a character', () => {
-    expect(read(['date'], { date: '2025-02-30' }).issues).toMatchObject([{ code: 'gate/no-such-date', text: '2025-02-30' }])
-    expect(read(['ripeness'], { judgedBy: '长'.repeat(201), channel: '专项债', ripenessDate: '2025-01-02' }).issues).toMatchObject([{ code: 'gate/unusable-text', field: 'judgedBy' }])
-    expect(read(['reason'], { reason: '资金\ud800' }).issues).toMatchObject([{ code: 'gate/unusable-text', field: 'reason' }])
+  it('as a place without the photo asks for the photo', () => {
+    expect(read(TYPED, ['startPhoto'], null).issues).toMatchObject([{ code: 'gate/incomplete', field: 'photo', label: '开工照片' }])
   })
+})
 
-  it('keeps acceptances in the order of the dictionary, and only those it knows', () => {
-    expect(read(['acceptance'], { passed: '消防验收、规划核实、别的', acceptanceDate: '2025-05-20' }).evidence.acceptance).toEqual({
-      passed: ['规划核实', '消防验收'],
-      date: '2025-05-20',
-    })
+describe('a permit', () => {
+  it('is a number or the reason why there is none, not both', () => {
+    expect(read({ permitMissing: '补办中' }, ['permit']).evidence).toEqual({ permit: { number: null, missingReason: '补办中' } })
+    expect(read({ permitNumber: '1号', permitMissing: '补办中' }, ['permit']).issues).toMatchObject([{ code: 'gate/permit-both', field: 'permitMissing' }])
   })
+})
 
-  it('carries a 容缺 as soon as either of its answers is begun, for the gate to judge', () => {
-    expect(read([], { waiverPerson: ' 李副局长 ' }).evidence.waiver).toEqual({ person: '李副局长', reason: '' })
-    expect(read([], {}).evidence.waiver).toBeUndefined()
+describe('a date', () => {
+  const dates: readonly (readonly [GateItem, TypedField])[] = [
+    ['ripeness', 'ripenessDate'], ['constructionLibrary', 'approvalDate'], ['actualStart', 'actualStart'], ['startPhoto', 'takenAt'],
+    ['acceptance', 'acceptanceDate'], ['actualCompletion', 'actualCompletion'], ['inUse', 'inUseDate'], ['date', 'date'],
+  ]
+
+  it.each(dates)('of %s that does not exist is named with what was typed', (item, key) => {
+    const { evidence, issues } = read({ ...TYPED, [key]: '2025-02-30' }, [item])
+    expect(issues).toEqual([expect.objectContaining({ code: 'gate/no-such-date', field: key, item, text: '2025-02-30' })])
+    expect(isBrought(evidence, item)).toBe(false)
+  })
+})
+
+describe('a text', () => {
+  it.each([
+    ['reason', 'reason', 2_000], ['permit', 'permitMissing', 2_000], ['permit', 'permitNumber', 200],
+    ['ripeness', 'judgedBy', 200], ['ripeness', 'channel', 200], ['constructionLibrary', 'documentNo', 200], ['startPhoto', 'place', 200],
+  ] as const)('of %s, %s, may have as many characters as its field takes and no more', (item, key, limit) => {
+    const other = key === 'permitMissing' ? { permitNumber: '' } : {}
+    const whole = read({ ...TYPED, ...other, [key]: '长'.repeat(limit) }, [item])
+    expect([whole.issues, isBrought(whole.evidence, item)]).toEqual([[], true])
+    expect(read({ ...TYPED, ...other, [key]: '长'.repeat(limit + 1) }, [item]).issues).toMatchObject([{ code: 'gate/unusable-text', field: key }])
+    expect(read({ ...TYPED, ...other, [key]: '半\ud83c' }, [item]).issues).toMatchObject([{ code: 'gate/unusable-text', field: key }])
+  })
+})
+
+describe('a 容缺', () => {
+  it('is asked for by name and reason, and is begun with either', () => {
+    expect(WAIVER_FIELDS.map(({ label }) => label)).toEqual(['同意人', '容缺原因'])
+    expect(read({ waiverPerson: ' 乙 ', waiverReason: ' 因 ' }, []).evidence).toEqual({ waiver: { person: '乙', reason: '因' } })
+    expect(read({ waiverPerson: '乙' }, []).evidence).toEqual({ waiver: { person: '乙', reason: '' } })
+    expect(read({ waiverPerson: ' ' }, []).evidence).toEqual({})
   })
 })
