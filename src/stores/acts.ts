@@ -65,7 +65,8 @@ export const useActs = defineStore('acts', () => {
     const read = readTyped('name', name)
     if (!read.ok) return read
     const id: ProjectId = `project/${randomKey()}`
-    const done = await recorder.record(`新建“${name.trim()}”`, [projectRegistered(id, name.trim(), '手工录入', localDay(Date.now()))])
+    const title = read.value as string
+    const done = await recorder.record(`新建“${title}”`, [projectRegistered(id, title, '手工录入', localDay(Date.now()))])
     return done.ok ? ok(id) : done
   }
 
