@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#domain/result.ts'
 import { useIntake } from '#stores/intake.ts'
 import { useRegister } from '#stores/register.ts'
 import { useSession } from '#stores/session.ts'
+import { useStorage } from '#stores/storage.ts'
 import { say, type ActIssue } from '#stores/wording.ts'
 import { useRegisterPick, type RegisterPick } from '../data/registerPick.ts'
 import type { Way } from './ways.ts'
@@ -13,7 +14,7 @@ export type FieldWords = Readonly<Partial<Record<ActorField, string>>>
 
 /** The first-use form: who works here, with which projects to begin, and what 开始使用 does with both. */
 export function useFirstUse(onDone: () => void) {
-  const [session, register] = [useSession(), useRegister()]
+  const [session, register, storage] = [useSession(), useRegister(), useStorage()]
   const { pick, take } = useRegisterPick()
   const actor = ref<Actor>(session.actor ?? { person: '', unit: '', role: '填报员' })
   const way = shallowRef<Way>('examples')
@@ -34,8 +35,10 @@ export function useFirstUse(onDone: () => void) {
     busy.value = true
     const done = await perform(who.value, chosen, pick.value)
     busy.value = false
-    if (done.ok) onDone()
-    else obstacle.value = done.issue
+    if (!done.ok) return void (obstacle.value = done.issue)
+    // Asked in the wake of a click: browsers that show a question show it to somebody who is there.
+    void storage.askToKeep()
+    onDone()
   }
 
   return { actor, way, issues, obstacle, busy, isFirst, pick, take, begin }
