@@ -168,6 +168,24 @@ describe('a typed text', () => {
   })
 })
 
+describe('a refusal', () => {
+  it.each([
+    ['plannedStart', '3月4日', '请填存在的日期，如 2025-03-04。'],
+    ['startYear', '25', '请填四位年份，如 2025。'],
+    ['longitude', '东经120', '请填以度为单位的小数，如 120.2103。'],
+    ['investorKind', '外资', '请从中选：政府投资、企业投资。'],
+    ['projectCode', '2501', '请按 2501-330108-04-01-123456 的格式填写。'],
+    ['site', '半\ud83c', '请去掉不完整的字符后重填。'],
+    ['permit', '1号', '请在该项的编辑框中填写。'],
+  ])('in %s of %j says what would do', (path, typed, remedy) => {
+    expect(readTyped(path, typed)).toMatchObject({ ok: false, issue: { code: 'edit/not-allowed-value', text: typed, remedy } })
+  })
+
+  it('names the field with its year', () => {
+    expect(readTyped('planCategory@2025', '新建')).toMatchObject({ issue: { label: '计划类别（2025）' } })
+  })
+})
+
 describe('fields that are not typed', () => {
   it.each(['stage', 'stageSince', 'suspendedFrom', 'registered', 'illustrative'])('%s is written by a gate or the log alone', (path) => {
     for (const typed of ['投产', '2025-01-01', 'true', '']) expect(read(path, typed)).toBe('edit/by-gate')
@@ -193,7 +211,9 @@ describe('a value against the project’s others', () => {
     expect(checkAgainst(project, 'annualPlan@2026', wan(1_000) + 1)).toEqual({ code: 'edit/plan-exceeds-total' })
   })
 
-  it('does not let the total investment fall below any year’s plan', () => {
+  it('does not let the total investment fall below any year’s plan, be there one or several', () => {
+    const twoYears = makeProject({ plans: new Map([...plansOf({ year: 2024, annualPlan: wan(100) }), ...plansOf({ year: 2025, annualPlan: wan(600) })]) })
+    expect(checkAgainst(twoYears, 'totalInvestment', wan(599))).toEqual({ code: 'edit/plan-exceeds-total' })
     expect(checkAgainst(project, 'totalInvestment', wan(600))).toBeNull()
     expect(checkAgainst(project, 'totalInvestment', wan(600) - 1)).toEqual({ code: 'edit/plan-exceeds-total' })
   })
