@@ -5,7 +5,7 @@ import { DEFAULT_POLICY } from '#domain/gate.ts'
 import { foldEvents, RegisterFold, SETTINGS } from '#projection/fold.ts'
 import { changeTo, withoutClones, type Register } from '#projection/register.ts'
 import { change, Device, registration } from '../../support/device.ts'
-import { delivered, honestHistory, PROPERTY, wildHistory } from '../../support/histories.ts'
+import { delivered, honestHistory, PATIENCE, PROPERTY, wildHistory } from '../../support/histories.ts'
 import { earlierFirst, naiveFold, naiveValue, sound, type NaiveHead } from '../../support/naiveFold.ts'
 
 /** Everything a register says, in the order in which it says it, so that two can be compared to the last detail. */
@@ -40,14 +40,14 @@ describe.each([
       }),
       PROPERTY,
     )
-  })
+  }, PATIENCE)
 
   it('has the heads, the values and the conflicts that a second, naive fold finds', () => {
     fc.assert(
       fc.property(deliveredHistory, ({ events, slices }) => expectAsNaive(inSlices(slices), events)),
       PROPERTY,
     )
-  })
+  }, PATIENCE)
 })
 
 function expectAsNaive(register: Register, events: readonly StoredEvent[]): void {
@@ -279,6 +279,7 @@ describe('a register that was handed out', () => {
     expect(before.headsOf(PROJECT, 'owner').map(({ value }) => value)).toEqual(['旧'])
     expect([before.events, before.uncounted, before.policy]).toEqual([1, [], DEFAULT_POLICY])
     expect(before.headsOf('project/p2', 'name')).toEqual([])
+    expect([before.fieldsOf(PROJECT), before.fieldsOf('project/p2')]).toEqual([['name', 'owner', 'registered', 'stage'], []])
     expect(fold.register().headsOf(PROJECT, 'owner').map(({ value }) => value)).toEqual(['新'])
   })
 
@@ -295,7 +296,7 @@ describe('a register that was handed out', () => {
       }),
       { ...PROPERTY, numRuns: 200 },
     )
-  })
+  }, PATIENCE)
 
   it('shares the projects that did not change, so that a screen need not paint them again', () => {
     const device = new Device('a')
