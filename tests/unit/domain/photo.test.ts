@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readCameraFacts, NO_FACTS } from '#domain/exif.ts'
 import { judgePhotoFile, LONG_EDGE, MAX_PHOTO_MIB, storedSize, undecodable } from '#domain/photoFile.ts'
 import { withExif } from '../../support/exifPhoto.ts'
-import { PROPERTY } from '../../support/histories.ts'
+import { PATIENCE, PROPERTY } from '../../support/histories.ts'
 
 const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9])
 const TOLD = withExif(JPEG, { day: '2025:03:02', latitude: [30, 11, 24], longitude: [120, 12, 36] })
@@ -45,7 +45,7 @@ describe('what a camera wrote into a photo', () => {
       { ...PROPERTY, numRuns: 2_000 },
     )
     fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => readCameraFacts(new Uint8Array([0xff, 0xd8, 0xff, 0xe1, ...bytes])) !== undefined), PROPERTY)
-  })
+  }, PATIENCE)
 })
 
 describe('a chosen file', () => {
@@ -81,5 +81,5 @@ describe('the size at which a photo is stored', () => {
       }),
       PROPERTY,
     )
-  })
+  }, PATIENCE)
 })
