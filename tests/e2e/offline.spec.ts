@@ -55,7 +55,7 @@ test('the server dies, a project passes its gate, the tab closes and opens again
   await expect(cards(page, '开工')).toHaveCount(1)
 })
 
-test('the photo of the gate is kept with its act: after a reload the project's page shows it', async ({ page }) => {
+test('the photo of the gate is kept with its act and shown on the page of the project after a reload', async ({ page }) => {
   await page.goto('./')
   await page.getByLabel('姓名').fill('周工')
   await page.getByLabel('单位').fill('区发改局投资科')
