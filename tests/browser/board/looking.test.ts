@@ -143,4 +143,13 @@ describe('a phone', () => {
     expect(page.getByRole('list').all()).toHaveLength(4)
     await expect.element(page.getByRole('button', { name: '续建 1', exact: true })).toHaveAttribute('aria-pressed', 'true')
   })
+
+  it('keeps every lane’s lists in the page, and shows a stage when the focus enters it', async () => {
+    await page.viewport(390, 844)
+    await openBoard([{ name: '甲项目', stage: '储备', district: '西兴街道' }, { name: '乙项目', stage: '续建', district: '西兴街道' }], { query: '?lanes=district' })
+    await expect.element(list('西兴街道 储备')).toBeVisible()
+    ;(list('西兴街道 续建').getByRole('link', { name: '乙项目' }).element() as HTMLElement).focus()
+    await expect.element(page.getByRole('button', { name: '续建 1', exact: true })).toHaveAttribute('aria-pressed', 'true')
+    await vi.waitFor(() => expect(list('西兴街道 续建').element().getBoundingClientRect().width).toBeGreaterThan(300))
+  })
 })
