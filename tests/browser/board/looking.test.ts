@@ -38,6 +38,14 @@ describe('the lists of the board', () => {
     })
   })
 
+  it('are drawn whole for paper', async () => {
+    await openBoard(many(150, '续建'))
+    window.dispatchEvent(new Event('beforeprint'))
+    await vi.waitFor(() => expect(document.querySelectorAll('[data-card]')).toHaveLength(150))
+    window.dispatchEvent(new Event('afterprint'))
+    await vi.waitFor(() => expect(document.querySelectorAll('[data-card]').length).toBeLessThan(100))
+  })
+
   it('fold to a strip with name and count, and the address says so', async () => {
     const { router } = await openBoard(many(2, '续建'))
     await page.getByRole('button', { name: '折叠续建' }).click()
