@@ -26,6 +26,10 @@ describe('a day', () => {
     expect(isIsoDate(text)).toBe(false)
   })
 
+  it('is read with blanks around it', () => {
+    expect(readDay(' 2025-03-04　')).toBe('2025-03-04')
+  })
+
   it('sorts as text', () => {
     expect([day('2025-10-01'), day('2025-02-01'), day('2024-12-31')].sort()).toEqual(['2024-12-31', '2025-02-01', '2025-10-01'])
   })
@@ -52,7 +56,7 @@ describe('days between', () => {
 
 describe('a month', () => {
   it('is written YYYY-MM', () => {
-    for (const text of ['2025-01', '2025-12']) expect(isPeriod(text)).toBe(true)
+    for (const text of ['2025-01', '2025-09', '2025-10', '2025-11', '2025-12']) expect(isPeriod(text)).toBe(true)
     for (const text of ['2025-00', '2025-13', '2025-1', '2025', '2025-01-01', '25-01', '']) expect(isPeriod(text)).toBe(false)
   })
 })

@@ -25,6 +25,7 @@ describe('the clock of the next event', () => {
     expect(nextClock([5, 3], 5)).toEqual([5, 4])
     expect(nextClock([5, 3], 4)).toEqual([5, 4])
     expect(nextClock(CLOCK_ZERO, 1)).toEqual([1, 0])
+    expect(CLOCK_ZERO).toEqual([0, 0])
   })
 
   it('goes on growing however the device’s own clock is set back', () => {

@@ -44,6 +44,11 @@ describe('an event', () => {
     }
   })
 
+  it('may have names of one character, and of as many as the limit', () => {
+    for (const length of [1, 200]) expect(readWith({ subject: 's'.repeat(length), changes: [change('f'.repeat(length), 1)] }).issue).toBeNull()
+    for (const length of [1, 40]) expect(readWith({ device: 'd'.repeat(length), n: 1, prev: '', changes: [] }).issue).toBeNull()
+  })
+
   it('has its parts in one order, however they were put together', () => {
     expect(eventText(Object.fromEntries(Object.entries(SOUND).reverse()) as unknown as Event)).toBe(eventText(SOUND))
     expect(Object.keys(JSON.parse(eventText(SOUND)) as object)).toEqual(['v', 'device', 'n', 'prev', 'type', 'subject', 'payload', 'changes', 'clock', 'actor', 'recordedAt'])

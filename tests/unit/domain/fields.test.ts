@@ -107,6 +107,13 @@ describe('a text', () => {
   })
 })
 
+describe('a day', () => {
+  it('exists, and is written as YYYY-MM-DD', () => {
+    expect([fitsField('plannedStart', '2024-02-29'), fitsField('plannedStart', '2025-12-31')]).toEqual([true, true])
+    for (const value of ['2025-02-29', '2025-3-4', '三月', '', 20250304, '1900-01-01']) expect(fitsField('plannedStart', value)).toBe(false)
+  })
+})
+
 describe('degrees', () => {
   it.each([
     ['longitude', 180],
