@@ -1,0 +1,78 @@
+import type { CellState } from '#projection/ledgerCells.ts'
+import type { ColumnKind } from '#projection/ledgerColumns.ts'
+
+/** A column as the grid draws it. Lengths in px. */
+export interface GridColumn {
+  readonly key: string
+  readonly label: string
+  /** The unit, small beside the label; "" where there is none. */
+  readonly unit: string
+  /** The header in full: label, year and unit. */
+  readonly title: string
+  readonly kind: ColumnKind
+  readonly width: number
+  readonly pinned: boolean
+  /** Where it begins, counted from the grid's edge. */
+  readonly left: number
+  /** Whether this person may type in it. */
+  readonly editable: boolean
+  readonly choices: readonly string[]
+  readonly sort: 'ascending' | 'descending' | null
+  /** Its place in an order of several levels, from 1; `null` where one level or none sorts. */
+  readonly level: number | null
+}
+
+/** A cell as the grid draws it. `saving` cells show what was typed until it is committed. */
+export interface GridCell {
+  readonly text: string
+  readonly state: CellState
+  readonly saving: boolean
+}
+
+/** A place in the grid by number. Row -1 is the header. */
+export interface Place {
+  readonly row: number
+  readonly col: number
+}
+
+/** A rectangle of cells, all four sides within it. */
+export interface Area {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
+}
+
+/** What is typed into the active cell, and why it was refused. */
+export interface CellEdit {
+  /** The text the editor opened with. */
+  readonly typed: string
+  readonly problem: string | null
+}
+
+/** The column of numbers and ticks before the first: px. */
+export const NUMBER_WIDTH = 64
+
+/** Kinds whose figures stand at the right. */
+export const isNumeric = (kind: ColumnKind): boolean => kind === 'money' || kind === 'percent' || kind === 'degrees' || kind === 'year'
+
+/** Columns drawn beyond the edges: px. A fast swipe meets no empty column. */
+const BESIDE = 300
+
+/** The columns to draw, by number: those pinned, those near the window, and the active one, so that it keeps the focus. */
+export function columnsInSight(columns: readonly GridColumn[], scrollLeft: number, width: number, active: number): number[] {
+  return columns.flatMap(({ pinned, left, width: own }, at) => {
+    const near = left + own >= scrollLeft - BESIDE && left <= scrollLeft + width + BESIDE
+    return pinned || near || at === active ? [at] : []
+  })
+}
+
+/** Puts columns side by side: pinned ones are expected first. */
+export function placed(columns: readonly Omit<GridColumn, 'left'>[]): GridColumn[] {
+  let left = NUMBER_WIDTH
+  return columns.map((column) => {
+    const at = { ...column, left }
+    left += column.width
+    return at
+  })
+}

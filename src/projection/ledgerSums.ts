@@ -1,0 +1,75 @@
+import type { Yuan } from '#domain/money.ts'
+import { cumulative, planOf, type Project } from '#domain/project.ts'
+import { addSums, NO_SUMS, sumsOf, type Sums } from './rollup.ts'
+
+/** What a group of the ledger adds up to: what the board adds, and the two figures that only ledgers carry. 元. */
+export interface LedgerSums extends Sums {
+  readonly completedBeforeYear: Yuan
+  readonly unknownBefore: number
+  readonly cumulative: Yuan
+  readonly unknownCumulative: number
+  /** 开工累计 of the projects whose 总投资 is known: what 占总投资 divides by `totalInvestment`. */
+  readonly totalledCumulative: Yuan
+}
+
+/** What no project adds up to. */
+export const NO_LEDGER_SUMS: LedgerSums = { ...NO_SUMS, completedBeforeYear: 0 as Yuan, unknownBefore: 0, cumulative: 0 as Yuan, unknownCumulative: 0, totalledCumulative: 0 as Yuan }
+
+/** Sums of a ledger's projects. */
+export function ledgerSums(projects: Iterable<Project>, year: number): LedgerSums {
+  let sums: Sums = NO_SUMS
+  let [before, unknownBefore, whole, unknownCumulative, totalled] = [0, 0, 0, 0, 0]
+  for (const project of projects) {
+    sums = addSums(sums, sumsOf(project, year))
+    const { completedBeforeYear } = planOf(project, year)
+    const reached = cumulative(project, year)
+    before += completedBeforeYear ?? 0
+    whole += reached ?? 0
+    if (completedBeforeYear === null) unknownBefore += 1
+    if (reached === null) unknownCumulative += 1
+    if (project.totalInvestment !== null) totalled += reached ?? 0
+  }
+  return { ...sums, completedBeforeYear: before as Yuan, unknownBefore, cumulative: whole as Yuan, unknownCumulative, totalledCumulative: totalled as Yuan }
+}
+
+/** Adds two groups; exact, because all of it is whole 元 and counts. */
+export function addLedgerSums(a: LedgerSums, b: LedgerSums): LedgerSums {
+  return {
+    ...addSums(a, b),
+    completedBeforeYear: (a.completedBeforeYear + b.completedBeforeYear) as Yuan,
+    unknownBefore: a.unknownBefore + b.unknownBefore,
+    cumulative: (a.cumulative + b.cumulative) as Yuan,
+    unknownCumulative: a.unknownCumulative + b.unknownCumulative,
+    totalledCumulative: (a.totalledCumulative + b.totalledCumulative) as Yuan,
+  }
+}
+
+/** The sum under a column; `null` where a column is not one that adds up. `unknown` projects were 未填 and left out. */
+export interface ColumnSum {
+  readonly part: number
+  /** For a rate: Σ/Σ, never a mean of rates. */
+  readonly whole: number | null
+  readonly unknown: number
+}
+
+/** The sum of a group under a column. */
+export function sumUnder(sums: LedgerSums, key: string): ColumnSum | null {
+  switch (key) {
+    case 'totalInvestment':
+      return { part: sums.totalInvestment, whole: null, unknown: sums.unknownTotal }
+    case 'annualPlan':
+      return { part: sums.annualPlan, whole: null, unknown: sums.unknownPlan }
+    case 'yearToDate':
+      return { part: sums.done, whole: null, unknown: sums.unreported }
+    case 'completedBeforeYear':
+      return { part: sums.completedBeforeYear, whole: null, unknown: sums.unknownBefore }
+    case 'cumulative':
+      return { part: sums.cumulative, whole: null, unknown: sums.unknownCumulative }
+    case 'planRate':
+      return { part: sums.plannedDone, whole: sums.annualPlan, unknown: 0 }
+    case 'totalRate':
+      return { part: sums.totalledCumulative, whole: sums.totalInvestment, unknown: 0 }
+    default:
+      return null
+  }
+}
