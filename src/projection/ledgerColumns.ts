@@ -30,11 +30,14 @@ const YEARLY: readonly KeyedField[] = ['planCategory', 'annualPlan', 'completedB
 const WIDTHS: Readonly<Record<ColumnKind, number>> = {
   text: 140, longText: 220, money: 116, date: 112, year: 88, degrees: 104, choice: 104, district: 128, flag: 72, record: 180, percent: 92, list: 140,
 }
+/** A header's character, and the room beside its label for padding and the arrow of an order: px. */
+const [CHARACTER, BESIDE_LABEL] = [13, 30]
 const OWN_WIDTHS: Readonly<Record<string, number>> = { name: 260, projectCode: 216, sector: 136, stage: 72, progress: 220, people: 180 }
 
 function column(key: string, label: string, kind: ColumnKind, more: Partial<LedgerColumn> = {}): LedgerColumn {
   const unit = kind === 'money' ? '万元' : kind === 'percent' ? '%' : kind === 'degrees' ? '度' : ''
-  return { key, label, kind, unit, required: false, yearly: false, editable: false, choices: [], width: OWN_WIDTHS[key] ?? WIDTHS[kind], ...more }
+  const width = Math.max(OWN_WIDTHS[key] ?? WIDTHS[kind], label.length * CHARACTER + unit.length * CHARACTER + BESIDE_LABEL)
+  return { key, label, kind, unit, required: false, yearly: false, editable: false, choices: [], width, ...more }
 }
 
 function fieldColumn(key: ProjectField | KeyedField, yearly: boolean): LedgerColumn {

@@ -66,9 +66,9 @@ export function sumUnder(sums: LedgerSums, key: string): ColumnSum | null {
     case 'cumulative':
       return { part: sums.cumulative, whole: null, unknown: sums.unknownCumulative }
     case 'planRate':
-      return { part: sums.plannedDone, whole: sums.annualPlan, unknown: 0 }
+      return { part: sums.plannedDone, whole: sums.annualPlan, unknown: sums.unreported }
     case 'totalRate':
-      return { part: sums.totalledCumulative, whole: sums.totalInvestment, unknown: 0 }
+      return { part: sums.totalledCumulative, whole: sums.totalInvestment, unknown: sums.unknownCumulative }
     default:
       return null
   }

@@ -50,8 +50,8 @@ export interface CellEdit {
   readonly problem: string | null
 }
 
-/** The column of numbers and ticks before the first: px. */
-export const NUMBER_WIDTH = 64
+/** The column of numbers and ticks before the first; on a phone of ticks alone: px. */
+export const NUMBER_WIDTHS = { desk: 64, phone: 40 } as const
 
 /** Kinds whose figures stand at the right. */
 export const isNumeric = (kind: ColumnKind): boolean => kind === 'money' || kind === 'percent' || kind === 'degrees' || kind === 'year'
@@ -68,8 +68,8 @@ export function columnsInSight(columns: readonly GridColumn[], scrollLeft: numbe
 }
 
 /** Puts columns side by side: pinned ones are expected first. */
-export function placed(columns: readonly Omit<GridColumn, 'left'>[]): GridColumn[] {
-  let left = NUMBER_WIDTH
+export function placed(columns: readonly Omit<GridColumn, 'left'>[], numberWidth: number): GridColumn[] {
+  let left: number = numberWidth
   return columns.map((column) => {
     const at = { ...column, left }
     left += column.width

@@ -1,5 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
-import { placed, type GridCell, type GridColumn } from '#components/ledger/grid.ts'
+import { NUMBER_WIDTHS, placed, type GridCell, type GridColumn } from '#components/ledger/grid.ts'
 import { formatWan, type Yuan } from '#domain/money.ts'
 import type { Project } from '#domain/project.ts'
 import { percentText } from '#domain/share.ts'
@@ -39,7 +39,7 @@ export function useGridCells(state: LedgerState, { phone, writable, scale }: { p
       sort: at < 0 ? null : state.levels.value[at]?.descending ? 'descending' : 'ascending',
       level: at >= 0 && state.levels.value.length > 1 ? at + 1 : null,
     } as const
-  })))
+  }), (phone() ? NUMBER_WIDTHS.phone : NUMBER_WIDTHS.desk) * scale))
 
   function cell(project: Project, key: string): GridCell {
     const column = columnOf(key)
@@ -51,10 +51,11 @@ export function useGridCells(state: LedgerState, { phone, writable, scale }: { p
   return { columns, cell, sum: sumText }
 }
 
-/** A sum as it is shown: 万元 or %, and how many projects it leaves out. */
+/** A sum as it is shown: 万元 or %, and how many projects it leaves out. Where all are unknown so is the sum, and not 0. */
 export function sumText(sums: LedgerSums, key: string): { readonly text: string; readonly note: string } | null {
   const sum = sumUnder(sums, key)
   if (!sum) return null
+  if (sum.unknown === sums.projects) return { text: '—', note: '' }
   if (sum.whole !== null) return { text: percentText(sum.part, sum.whole), note: '' }
   return { text: formatWan(sum.part as Yuan), note: sum.unknown > 0 ? `另有 ${sum.unknown} 个未填` : '' }
 }
