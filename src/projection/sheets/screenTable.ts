@@ -63,21 +63,15 @@ function sums(name: string, of: LedgerSums, columns: readonly LedgerColumn[]): S
   return columns.map(({ key }, at) => (at === named ? name : sumCell(of, key)))
 }
 
+/** Kinds that a sheet holds as a number or a day, and not as the text the screen shows. */
+const RAW: readonly LedgerColumn['kind'][] = ['money', 'date', 'year', 'degrees']
+
 /** What the sheet holds where the screen shows a text. */
 function valueOf(project: Project, column: LedgerColumn, year: number): SheetValue {
   if (column.key === 'progress') return printedProgress(project, year)
   if (column.key === 'people') return printedPeople(project)
-  switch (column.kind) {
-    case 'money':
-    case 'date':
-    case 'year':
-    case 'degrees':
-      return cellValue(project, column, year) as SheetValue
-    case 'percent':
-      return rateOf(project, column, year)
-    default:
-      return typedCell(project, column, year) || null
-  }
+  if (column.kind === 'percent') return rateOf(project, column, year)
+  return RAW.includes(column.kind) ? (cellValue(project, column, year) as SheetValue) : typedCell(project, column, year) || null
 }
 
 function rateOf(project: Project, { key }: LedgerColumn, year: number): number | null {

@@ -2,7 +2,7 @@ import { printedProgress } from '#domain/printed.ts'
 import { planOf, yearToDate, type Project } from '#domain/project.ts'
 import type { SheetColumn, SheetRow, SheetTable, SheetValue } from '#domain/sheetTable.ts'
 import { ledgerSums } from '../ledgerSums.ts'
-import { column, fileName, monthsText, percentOf, sumCell, titleOf, under, type SheetFrame } from './frame.ts'
+import { column, fileName, monthsText, percentOf, sumCell, under, type SheetFrame } from './frame.ts'
 import { notesOf } from './notes.ts'
 import { ordinal, partsOf } from './parts.ts'
 
