@@ -9,10 +9,10 @@ export function notesOf(projects: readonly Project[], sums: LedgerSums, frame: S
   const reported = month === null ? `${year}年尚无月报` : `数据截至${year}年${month}月`
   const examples = projects.filter(({ illustrative }) => illustrative).length
   return [
-    `注：1.${RATE_RULE}${month === null ? '' : `序时进度为${month}/12。`}`,
-    `2.${NO_COUNT_RULE}${unknownText(sums)}`,
-    `3.${reported}，共${sums.projects}个项目，制表日期${today}。${filterText === '' ? '' : `范围：${filterText}。`}`,
-    ...(examples === 0 ? [] : [`4.其中${examples}个项目为示例数据，不是真实项目，不得作为统计依据。`]),
+    `注1：${RATE_RULE}${month === null ? '' : `序时进度为${month}/12。`}`,
+    `注2：${NO_COUNT_RULE}${unknownText(sums)}`,
+    `注3：${reported}，共${sums.projects}个项目，制表日期${today}。${filterText === '' ? '' : `范围：${filterText}。`}`,
+    ...(examples === 0 ? [] : [`注4：其中${examples}个项目为示例数据，不是真实项目，不得作为统计依据。`]),
   ]
 }
 

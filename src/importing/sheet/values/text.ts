@@ -2,15 +2,13 @@ import * as v from 'valibot'
 import type { FieldSpec } from '#domain/fields.ts'
 import { judgeProjectCode } from '#domain/projectCode.ts'
 import { MAX_PROJECT_NAME, MAX_TEXT } from '#domain/schema.ts'
+import { unguardedText } from '#domain/sheetText.ts'
 import { typedText } from '#domain/typedText.ts'
 import { read, refuse, type Mark, type Reading } from './reading.ts'
 
-/** What an export puts before a text that a sheet would take for a formula; taken off again on import. */
-const ESCAPED = /^'(?=[=+\-@\t\r\n])/
-
 /** Reads a text whole: what cannot be seen is taken out and said so, what is too long is refused and never cut. */
 export function readText(spec: FieldSpec, written: string): Reading {
-  const text = typedText(written.replace(ESCAPED, ''), spec.kind === 'longText')
+  const text = typedText(unguardedText(written), spec.kind === 'longText')
   if (/\p{Surrogate}/u.test(text)) return refuse({ code: 'cell/lone-surrogate' })
   if (text === '') return refuse({ code: 'cell/missing' })
   const limit = v.is(spec.schema, 'x'.repeat(MAX_TEXT)) ? MAX_TEXT : MAX_PROJECT_NAME
