@@ -1,4 +1,4 @@
-import { MAX_YUAN, YUAN_PER_WAN, YUAN_PER_YI } from '#domain/money.ts'
+import { MAX_YUAN } from '#domain/money.ts'
 import type { MoneyUnit } from '../layout/headerText.ts'
 import type { CellValue } from '../model.ts'
 import { BLANK_READING, read, refuse, saysNothing, type Mark, type Reading } from './reading.ts'
@@ -44,7 +44,8 @@ function fromText(text: string, context: MoneyContext): Reading | typeof NEEDS_U
   const whole = grouped.replace(/[ ,]/g, '')
   if (significant(whole, fraction) > EXACT_DIGITS) return refuse({ code: 'cell/precision' })
   const unit = written === undefined ? context.unit : (UNITS[written] as MoneyUnit)
-  const marks: Mark[] = [...(plain === text.trim() ? [] : ['normalised' as const]), ...(written === undefined ? [] : ['unit-in-cell' as const])]
+  const marks: Mark[] = plain === text.trim() ? [] : ['normalised']
+  if (unit !== context.unit) marks.push('unit-in-cell')
   return unit === null ? NEEDS_UNIT : amount({ isNegative: sign !== '', whole, fraction }, { ...context, unit }, marks)
 }
 
@@ -103,6 +104,3 @@ function expanded(digits: string): Digits {
   const point = (shift < 0 ? all.length - fraction.length : whole.length) + shift
   return { isNegative: sign === '-', whole: all.slice(0, point).replace(/^0+(?=\d)/, '') || '0', fraction: all.slice(point).replace(/0+$/, '') }
 }
-
-/** 元 in one unit, for messages. */
-export const YUAN_PER: Readonly<Record<MoneyUnit, number>> = { 元: 1, 万元: YUAN_PER_WAN, 亿元: YUAN_PER_YI }
