@@ -71,9 +71,10 @@ async function measureDrops(context: BrowserContext, site: Site): Promise<{ dial
 
 async function fillGate(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: '阶段变更' })
-  await dialog.getByLabel(/实际开工/).first().fill('2025-06-01')
-  await dialog.getByLabel(/同意人/).fill('基准')
-  await dialog.getByLabel(/容缺.*原因|原因/).last().fill('照片后补')
+  await dialog.getByLabel('实际开工日期', { exact: true }).fill('2025-06-01')
+  await dialog.getByText('容缺办理').click()
+  await dialog.getByLabel('同意人').fill('基准')
+  await dialog.getByLabel('容缺原因').fill('照片后补')
 }
 
 async function measureFilter(context: BrowserContext, site: Site): Promise<number> {

@@ -9,13 +9,19 @@ import { openSite } from './site.ts'
 /** The sizes measured: this year's list, a large district's, and one nobody has yet. */
 const SIZES = [53, 1_000, 10_000]
 
-const jsonAt = process.argv.indexOf('--json')
-const jsonFile = jsonAt >= 0 ? process.argv[jsonAt + 1] : undefined
+/** The word after an option, e.g. the file after `--json`. */
+function option(name: string): string | undefined {
+  const at = process.argv.indexOf(name)
+  return at < 0 ? undefined : process.argv[at + 1]
+}
+
+const jsonFile = option('--json')
+const sizes = option('--only') ? [Number(option('--only'))] : SIZES
 
 const site = await openSite()
 const browser = await startBrowser()
 const rows: Row[] = []
-for (const projects of SIZES) {
+for (const projects of sizes) {
   console.log(`${projects} projects, ${projects * EVENTS_PER_PROJECT} events: filling …`)
   const context = await filledContext(browser, site, projects)
   const page = await context.newPage()

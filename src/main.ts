@@ -11,7 +11,7 @@ import { startAppUpdate } from '#composables/useAppUpdate.ts'
 import { listenForInstall } from '#composables/useInstall.ts'
 import { allowOwnWorkers } from '#composables/trustedTypes.ts'
 import App from './App.vue'
-import { makeRouter } from './router.ts'
+import { makeRouter, preloadFirstView } from './router.ts'
 import '#styles/tokens.css'
 import '#styles/base.css'
 import '#styles/print.css'
@@ -19,6 +19,7 @@ import '#styles/print.css'
 /** Opens the log, reads who works here, shows the app, and only then reads what is not needed to show it. */
 async function start(): Promise<void> {
   allowOwnWorkers()
+  preloadFirstView(location.hash)
   listenForInstall()
   const log = await openLog()
   if (!log.ok) return showFailure(say(log.issue))

@@ -14,10 +14,20 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { path: '/data', label: '数据' },
 ]
 
+const board = (): Promise<typeof import('#views/board/BoardView.vue')> => import('#views/board/BoardView.vue')
+
+/**
+ * Asks for the view that most visits begin with while the log is still being opened: otherwise its code
+ * would be asked for only after that.
+ */
+export function preloadFirstView(hash: string): void {
+  if (hash === '' || hash === '#/' || hash.startsWith('#/board')) void board()
+}
+
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/board' },
   { path: '/welcome', component: () => import('#views/welcome/WelcomeView.vue'), meta: { title: '首次使用' } },
-  { path: '/board', component: () => import('#views/board/BoardView.vue'), meta: { title: '看板' } },
+  { path: '/board', component: board, meta: { title: '看板' } },
   { path: '/ledger', component: () => import('#views/ledger/LedgerView.vue'), meta: { title: '台账' } },
   { path: '/overview', component: () => import('#views/overview/OverviewView.vue'), meta: { title: '总览' } },
   { path: '/project/:key(.*)', component: () => import('#views/project/ProjectView.vue'), meta: { title: '项目' } },

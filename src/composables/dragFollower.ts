@@ -3,6 +3,9 @@ const EDGE = 56
 /** Fastest scrolling at the very edge: px a frame. */
 const FASTEST = 18
 
+/** A card's copy is made smaller and hangs below a finger, which hides enough of a phone's screen already: ratio, px. */
+const UNDER_FINGER = { scale: 0.5, below: 32 } as const
+
 /** A drag on its way: a copy of the card under the pointer, scrolling near the edges. */
 export interface DragFollower {
   readonly pointAt: (x: number, y: number) => void
@@ -20,13 +23,14 @@ interface Point {
  * Follows the pointer with a copy of the element until `end`: moved by style alone, never by Vue.
  * @param over told what lies under the pointer, once a frame and only when that changes
  */
-export function followDrag(element: HTMLElement, start: Readonly<Point>, over: (element: Element | null) => void): DragFollower {
-  const ghost = copyOf(element)
+export function followDrag(element: HTMLElement, start: Readonly<Point> & { readonly touch: boolean }, over: (element: Element | null) => void): DragFollower {
+  const ghost = copyOf(element, start)
+  const look = start.touch ? `translateY(${UNDER_FINGER.below}px) scale(${UNDER_FINGER.scale})` : 'rotate(1deg)'
   const point: Point = { x: start.x, y: start.y }
   const elementAt = (x: number, y: number): Element | null => document.elementFromPoint(x, y)
   let under: Element | null | undefined
   let frame = requestAnimationFrame(function next() {
-    ghost.style.transform = `translate(${point.x - start.x}px, ${point.y - start.y}px) rotate(1deg)`
+    ghost.style.transform = `translate(${point.x - start.x}px, ${point.y - start.y}px) ${look}`
     const now = elementAt(point.x, point.y)
     if (now) scrollNear(now, point)
     if (now !== under) over((under = now))
@@ -44,7 +48,7 @@ export function followDrag(element: HTMLElement, start: Readonly<Point>, over: (
   }
 }
 
-function copyOf(element: HTMLElement): HTMLElement {
+function copyOf(element: HTMLElement, start: Readonly<Point>): HTMLElement {
   const box = element.getBoundingClientRect()
   const copy = element.cloneNode(true) as HTMLElement
   copy.classList.add('drag-ghost')
@@ -53,7 +57,7 @@ function copyOf(element: HTMLElement): HTMLElement {
   copy.setAttribute('aria-hidden', 'true')
   copy.inert = true
   Object.assign(copy.style, { position: 'fixed', left: `${box.left}px`, top: `${box.top}px`, width: `${box.width}px`, height: `${box.height}px` })
-  Object.assign(copy.style, { margin: '0', pointerEvents: 'none', zIndex: '60' })
+  Object.assign(copy.style, { margin: '0', pointerEvents: 'none', zIndex: '60', transformOrigin: `${start.x - box.left}px ${start.y - box.top}px` })
   document.body.append(copy)
   return copy
 }

@@ -22,9 +22,9 @@ export interface AppUpdate {
    * Changes every open tab to the new version; a tab with unsaved input stays as it is until then.
    * @returns false when this tab holds unsaved input: nothing was done, ask the user to save first
    */
-  applyUpdate(): boolean
+  readonly applyUpdate: () => boolean
   /** Asks the server for a new version now. */
-  lookForUpdate(): Promise<UpdateLook>
+  readonly lookForUpdate: () => Promise<UpdateLook>
 }
 
 /** What asking found; `unmanaged` where there is no service worker: a reload brings the newest version. */

@@ -6,7 +6,7 @@ export interface TypedDraft<Field extends string> {
   readonly texts: Partial<Record<Field, string>>
   readonly isDirty: Readonly<Ref<boolean>>
   /** Whether texts of this visit were brought back by themselves. */
-  readonly brought: boolean
+  readonly brought: Readonly<Ref<boolean>>
   /** When texts were typed that a killed tab left behind, in epoch ms; they come back only on request. */
   readonly leftAt: Readonly<Ref<number | null>>
   readonly recover: () => void
@@ -30,6 +30,7 @@ export function useTypedDraft<Field extends string>(key: string, storage: Storag
   const known = thisVisit.get(key)
   const texts = reactive<Record<string, string>>({ ...known })
   const left = shallowRef<Kept | null>(known ? null : readKept(storage, key))
+  const brought = shallowRef(known !== undefined)
   const isDirty = computed(() => Object.values(texts).some((text) => text.trim() !== ''))
   watch(texts, () => keep(storage, key, { ...texts }), { flush: 'sync' })
   function recover(): void {
@@ -39,9 +40,10 @@ export function useTypedDraft<Field extends string>(key: string, storage: Storag
   function clear(): void {
     for (const field of Object.keys(texts)) delete texts[field]
     left.value = null
+    brought.value = false
     keep(storage, key, {})
   }
-  return { texts: texts as Partial<Record<Field, string>>, isDirty, brought: known !== undefined, leftAt: computed(() => left.value?.at ?? null), recover, clear }
+  return { texts: texts as Partial<Record<Field, string>>, isDirty, brought, leftAt: computed(() => left.value?.at ?? null), recover, clear }
 }
 
 function keep(storage: Storage | null, key: string, texts: Record<string, string>): void {

@@ -27,7 +27,7 @@ export interface VirtualRowsOptions {
 /** Draws a list in part. Rows are the elements whose `data-index` is their number. */
 export function useVirtualRows({ rows, scroller, list, estimate, gap }: VirtualRowsOptions): VirtualRows {
   const margin = shallowRef(0)
-  const virtualizer = useVirtualizer(
+  const virtualizer = useVirtualizer<HTMLElement, Element>(
     computed(() => ({
       count: rows(),
       getScrollElement: scroller,
@@ -57,5 +57,5 @@ export function useVirtualRows({ rows, scroller, list, estimate, gap }: VirtualR
   })
   onScopeDispose(() => observer.disconnect())
 
-  return { window, before, after, measure: (element) => virtualizer.value.measureElement(element as HTMLElement | null) }
+  return { window, before, after, measure: (element) => virtualizer.value.measureElement(element) }
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { readDay } from './calendar.ts'
+import { readDay, type IsoDate } from './calendar.ts'
 import { isDistrict, DISTRICTS } from './district.ts'
 import { fieldLabel, fieldSpec, fitsField, PROJECT_FIELDS, splitField, type FieldSpec } from './fields.ts'
 import { yuanFromWan, type AmountIssue, type Yuan } from './money.ts'
@@ -16,6 +16,7 @@ export type EditIssue =
   | { readonly code: 'edit/not-allowed-value'; readonly label: string; readonly text: string; readonly remedy: string }
   | { readonly code: 'edit/plan-exceeds-total' }
   | { readonly code: 'edit/end-before-start'; readonly startLabel: string; readonly endLabel: string }
+  | { readonly code: 'edit/future-date'; readonly label: string; readonly date: IsoDate }
   | { readonly code: 'edit/by-gate'; readonly label: string }
   | { readonly code: 'edit/derived'; readonly label: string }
 
@@ -72,10 +73,17 @@ function remedy(spec: FieldSpec): string {
   return REMEDIES[spec.kind] ?? '请去掉不完整的字符后重填。'
 }
 
-/** Checks a new value against the project's other fields: plan within total, end not before start. */
-export function checkAgainst(project: Project, path: string, value: unknown): EditIssue | null {
+/** Days of what has happened: they do not lie in the future. */
+const HAPPENED = new Set(['actualStart', 'actualCompletion', 'actualProduction', 'totalInvestmentAsOf', 'statisticsStateSince'])
+
+/**
+ * Checks a new value against the project's other fields: plan within total, end not before start.
+ * @param today the local day; nothing that has happened may lie after it
+ */
+export function checkAgainst(project: Project, path: string, value: unknown, today: IsoDate): EditIssue | null {
   const [name, key] = splitField(path)
   if (value === null) return null
+  if (HAPPENED.has(name) && (value as IsoDate) > today) return { code: 'edit/future-date', label: fieldLabel(path), date: value as IsoDate }
   if (name === 'annualPlan' && project.totalInvestment !== null && (value as Yuan) > project.totalInvestment) return { code: 'edit/plan-exceeds-total' }
   if (name === 'totalInvestment' && [...project.plans.values()].some(({ annualPlan }) => annualPlan !== null && annualPlan > (value as Yuan))) {
     return { code: 'edit/plan-exceeds-total' }

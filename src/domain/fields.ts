@@ -124,9 +124,22 @@ export function splitField(path: string): [name: string, key: string] {
   return at < 0 ? [path, ''] : [path.slice(0, at), path.slice(at + 1)]
 }
 
+/** Paths met so far: a log names the same few thousand over and over, and a key costs a check. */
+const met = new Map<string, FieldSpec | null>()
+/** Past this many, somebody sends paths that are not ours: start over. */
+const MOST_MET = 20_000
+
 /** The dictionary's line for a path, or `null` when this version does not know the field. */
 export function fieldSpec(path: string): FieldSpec | null {
-  const [name, key] = splitField(path)
+  const known = met.get(path)
+  if (known !== undefined) return known
+  const spec = path.indexOf('@') === path.length - 1 ? null : lookUp(...splitField(path))
+  if (met.size >= MOST_MET) met.clear()
+  met.set(path, spec)
+  return spec
+}
+
+function lookUp(name: string, key: string): FieldSpec | null {
   const table: Record<string, FieldSpec> = key === '' ? PLAIN : KEYED_FIELDS
   if (!Object.hasOwn(table, name) || (key !== '' && !fitsKey(name, key))) return null
   return table[name] ?? null

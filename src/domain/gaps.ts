@@ -1,7 +1,7 @@
 import { fieldLabel, keyed, KEYED_FIELDS, PROJECT_FIELDS, type KeyedField, type ProjectField } from './fields.ts'
 import { planOf, type Project } from './project.ts'
 
-/** A required value that is 未填: the field's path, and its name on the screen. */
+/** A required value that is 未填: the field's path, or `list` and `milestone` where there is none, and its name on the screen. */
 export interface Gap {
   readonly field: string
   readonly label: string
@@ -14,7 +14,10 @@ export function gapsOf(project: Project, year: number): Gap[] {
   const own = (Object.keys(PROJECT_FIELDS) as ProjectField[]).filter((name) => isRequired(project, name) && project[name as 'name'] === null)
   const plan = planOf(project, year) as unknown as Record<string, unknown>
   const planned = PLAN_FIELDS.filter((name) => plan[name] === null).map((name) => keyed(name, year))
-  return [...own, ...planned].map((field) => ({ field, label: fieldLabel(field) }))
+  const lists = project.lists.some((membership) => membership.year === year) ? [] : ['list']
+  const milestones = project.milestones.length > 0 ? [] : ['milestone']
+  const named = [...own, ...planned].map((field) => ({ field, label: fieldLabel(field) }))
+  return [...named, ...[...lists, ...milestones].map((field) => ({ field, label: KEYED_FIELDS[field as 'list'].label }))]
 }
 
 /** A project has a code from its 立项 on: in 谋划, and in 储备 outside the 建设项目库, it may still be without. */

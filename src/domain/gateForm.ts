@@ -5,6 +5,7 @@ import type { GateEvidence, GateItem } from './gate.ts'
 import { askedFields, type AskedField, type TypedField } from './gateFields.ts'
 import type { Project } from './project.ts'
 import { TextSchema } from './schema.ts'
+import { typedText } from './typedText.ts'
 
 /** What a person typed at a gate, as texts; `passed` holds the ticked acceptances, joined by 、. */
 export type TypedEvidence = Readonly<Partial<Record<TypedField, string>>>
@@ -39,7 +40,10 @@ export function readEvidence(items: readonly GateItem[], project: Pick<Project, 
   return { evidence, issues }
 }
 
-const text = (typed: TypedEvidence, field: TypedField): string => typed[field]?.trim() ?? ''
+/** Fields whose text may have several lines. */
+const WITH_LINES = new Set<TypedField>(['reason', 'waiverReason', 'permitMissing'])
+
+const text = (typed: TypedEvidence, field: TypedField): string => typedText(typed[field] ?? '', WITH_LINES.has(field))
 
 function issuesOf(item: GateItem, project: Pick<Project, 'investorKind'>, typed: TypedEvidence, photo: PhotoContent | null): GateFormIssue[] {
   if (isBlank(item, project, typed, photo)) return []

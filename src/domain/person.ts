@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { fail, ok, type Result } from './result.ts'
+import { TextSchema } from './schema.ts'
 
 /** The three roles of the field: 填报员 records, 发改局 checks and moves, 领导 reads. */
 export const ROLES = ['填报员', '发改局', '领导'] as const
@@ -16,14 +17,14 @@ export interface Actor {
 /** Longest name of a person or unit; longer is a paste gone wrong. */
 export const MAX_NAME = 60
 
-const shortText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_NAME))
+const shortText = v.pipe(TextSchema, v.maxLength(MAX_NAME))
 
 /** The schema of {@link Actor}, for events and for the first-use form. */
 export const ActorSchema = v.object({ person: shortText, unit: shortText, role: v.picklist(ROLES) })
 
 /** What each role may do, in one line, where it is chosen. */
 export const ROLE_DUTIES: Readonly<Record<Role, string>> = {
-  填报员: '登记项目、办理阶段变更、填报进度',
+  填报员: '登记项目、修改资料、办理阶段变更',
   发改局: '填报员的全部操作，另可设置关口要求',
   领导: '只查看，不修改；可以筛选、查历史、做备份',
 }
@@ -56,7 +57,7 @@ export function readActor(typed: Actor): Result<Actor, Readonly<Partial<Record<A
   return Object.keys(issues).length > 0 ? fail(issues) : ok({ ...seen, role: typed.role })
 }
 
-const visible = (text: string): string => text.normalize('NFC').replace(/[\p{Cc}\p{Cf}]/gu, '').trim()
+const visible = (text: string): string => text.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim()
 
 /** Checks that someone may write: a leader only reads. */
 export function mayWrite(actor: Actor | null): Result<Actor, ActorIssue> {

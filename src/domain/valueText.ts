@@ -1,5 +1,6 @@
 import type { Issue } from './coordination.ts'
 import type { Acceptance, Approval, InUse, Permit, Photo, Ripeness, Waiver } from './evidence.ts'
+import type { Factor } from './factor.ts'
 import { fieldSpec, splitField } from './fields.ts'
 import type { GateItem } from './gate.ts'
 import type { Milestone } from './milestone.ts'
@@ -25,6 +26,8 @@ export function valueText(path: string, value: unknown): string {
 
 const wan = (amount: number): string => `${formatWan(amount as Yuan)} 万元`
 
+const amount = (value: number | null, unit: string): string => (value === null ? UNKNOWN : ` ${value} ${unit}`)
+
 const joined = (...parts: (string | null | undefined | false)[]): string => parts.filter(Boolean).join('，') || UNKNOWN
 
 const RECORDS: Readonly<Record<string, (value: never) => string>> = {
@@ -36,6 +39,7 @@ const RECORDS: Readonly<Record<string, (value: never) => string>> = {
   photo: (photo: Photo) => joined(`${photo.kind}照片`, photo.takenAt, photo.place ?? position(photo)),
   waiver: ({ items, person, reason }: Waiver) => `${items.map((item) => GATE_ITEM_NAMES[item as GateItem] ?? item).join('、')}；${person}同意，原因：${reason}`,
   milestone: ({ due, done, responsible }: Milestone) => joined(due && `计划 ${due}`, done && `完成 ${done}`, responsible),
+  factor: ({ needed, secured, unit }: Factor) => `需要${amount(needed, unit)}，落实${amount(secured, unit)}`,
   list: ({ level, plan }: Pick<ListMembership, 'level' | 'plan'>) => joined(level ?? '在列', plan !== null && `计划 ${wan(plan)}`),
   report: reportText,
   issue: ({ kind, level, description, responsibleUnit, due, closed }: Omit<Issue, 'id'>) =>

@@ -190,6 +190,8 @@ function explainEdit(issue: EditIssue): string {
       return '年度计划投资大于总投资。请核对单位，或先更正总投资。'
     case 'edit/end-before-start':
       return `${issue.endLabel}早于${issue.startLabel}。请核对两处。`
+    case 'edit/future-date':
+      return `${issue.label}：${issue.date} 还没有到。请填已经发生的日期。`
     case 'edit/by-gate':
       return `${issue.label}只能通过阶段变更办理。请使用“移到…”。`
     case 'edit/derived':

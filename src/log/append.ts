@@ -3,6 +3,7 @@ import { placeEvents, type Act } from './act.ts'
 import { rowOf } from './rows.ts'
 import { currentState } from './state.ts'
 import type { EventRow, LogDatabase, LogState } from './schema.ts'
+import type { OnBegun } from './writer.ts'
 
 /** What a commit left: the state before and after, and the events with their place in the chain. */
 export interface Written {
@@ -15,14 +16,10 @@ export interface Written {
 const ROWS_AT_ONCE = 2_000
 
 /** Writes an act in one strict transaction. Head and position are read inside it, so no two tabs share a number. */
-export function writeAct(
-  db: LogDatabase,
-  act: Act,
-  onStart: (native: IDBTransaction) => void,
-): Promise<Written> {
+export function writeAct(db: LogDatabase, act: Act, onBegun: OnBegun): Promise<Written> {
   return db.transaction('rw', [db.events, db.files, db.meta], async (transaction) => {
-    onStart(transaction.idbtrans)
     const before = await currentState(db)
+    onBegun(transaction.idbtrans)
     const { events, after } = placeEvents(before, act)
     await addRows(db, before.position, events)
     if (act.files.length > 0) await db.files.bulkPut(act.files)

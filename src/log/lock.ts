@@ -32,3 +32,15 @@ export async function oneAtATime<T>(
     stop()
   }
 }
+
+/** Runs the writes of this tab one after the other, so that none's time runs out behind those before it. */
+export class Turns {
+  #last: Promise<unknown> = Promise.resolve()
+
+  /** Runs when all that was asked before is done, however it ended. */
+  take<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#last.then(work, work)
+    this.#last = mine.catch(() => undefined)
+    return mine
+  }
+}

@@ -70,8 +70,8 @@ function writingSide(parts: LogParts): WritingSide {
     async append(drafts, actor, files = []) {
       if (drafts.length === 0) return ok([])
       const act = actOf(drafts, actor, files, now())
-      const written = await writer.commit(sizeOf(drafts, files), false, (onStart) =>
-        writeAct(db, act, onStart),
+      const written = await writer.commit(sizeOf(drafts, files), false, (onBegun) =>
+        writeAct(db, act, onBegun),
       )
       return written.ok ? ok(written.value.events) : written
     },
@@ -82,7 +82,7 @@ function writingSide(parts: LogParts): WritingSide {
       return merge(parts, { texts, files, now: now(), restoring: true, lost, missing: new Set(missing) })
     },
     async continueAsNewDevice() {
-      const written = await writer.commit(SMALL, true, (onStart) => writeNewDevice(db, onStart))
+      const written = await writer.commit(SMALL, true, (onBegun) => writeNewDevice(db, onBegun))
       return written.ok ? ok(null) : written
     },
   }
@@ -100,8 +100,8 @@ async function merge(
     feed.say({ kind: 'health' })
     return merged
   }
-  const written = await writer.commit(sizeOf(set.texts, set.files), set.restoring, (onStart) =>
-    writeMerge(db, set, onStart).then(onMerged),
+  const written = await writer.commit(sizeOf(set.texts, set.files), set.restoring, (onBegun) =>
+    writeMerge(db, set, onBegun).then(onMerged),
   )
   return written.ok ? ok(written.value.summary) : written
 }
@@ -125,13 +125,13 @@ function deviceSide({ db, writer, health, reader, feed, storage }: LogParts): De
       health.now.readOnly?.code === 'log/history-lost' ? null : reader.reading(() => readSnapshot(db)),
     saveSnapshot: async (position, chunks) => {
       const clones = health.now.clones.length
-      await writer.guarded(sizeOf(chunks, []), false, (onStart) =>
-        writeSnapshot(db, { position, chunks }, clones, onStart),
+      await writer.guarded(sizeOf(chunks, []), false, (onBegun) =>
+        writeSnapshot(db, { position, chunks }, clones, onBegun),
       )
     },
     preference,
     setPreference: async (key, value) => {
-      const written = await writer.guarded(SMALL, true, (onStart) => writePreference(db, key, value, onStart))
+      const written = await writer.guarded(SMALL, true, (onBegun) => writePreference(db, key, value, onBegun))
       return written.ok ? ok(null) : fail(written.issue)
     },
     storage: async () => storageState(storage, await preference(LAST_BACKUP)),

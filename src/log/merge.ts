@@ -10,6 +10,7 @@ import { rowId, rowOf } from './rows.ts'
 import { currentState, dropSnapshot, NO_HEAD, recounted } from './state.ts'
 import type { CloneRow, EventRow, Head, LogDatabase, LogState } from './schema.ts'
 import type { FileBytes, MergeProblem, MergeSummary } from './types.ts'
+import type { OnBegun } from './writer.ts'
 
 /** A received set and how it is to be taken. */
 export interface Merge {
@@ -29,15 +30,11 @@ export interface Merged extends Written {
 }
 
 /** Merges in one transaction: every problem is listed, and with one problem nothing is written. */
-export function writeMerge(
-  db: LogDatabase,
-  merge: Merge,
-  onStart: (native: IDBTransaction) => void,
-): Promise<Merged> {
+export function writeMerge(db: LogDatabase, merge: Merge, onBegun: OnBegun): Promise<Merged> {
   const received = readReceived(merge.texts, merge.files)
   return db.transaction('rw', [db.events, db.clones, db.files, db.meta, db.snapshot], async (transaction) => {
-    onStart(transaction.idbtrans)
     const state = await currentState(db)
+    onBegun(transaction.idbtrans)
     const before = merge.lost ? await recounted(db, state) : state
     const known = await lookUp(db, received.events)
     const placing = place(received.events, known, before)

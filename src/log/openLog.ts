@@ -86,10 +86,8 @@ async function assemble(db: LogDatabase, options: LogOptions): Promise<ProjectLo
 async function firstHealth(db: LogDatabase, sentinel: Sentinel): Promise<LogHealth> {
   const { state, rows } = await openState(db)
   const clones = [...new Set((await db.clones.toArray()).map(rowId))].sort()
-  const readOnly: LogIssue | null = state
-    ? await sentinel.missing(db, state, rows)
-    : { code: 'log/unreadable', detail: 'meta' }
-  return { device: state?.device ?? '', events: rows, readOnly, clones, unreadable: [] }
+  const readOnly = await sentinel.missing(db, state, rows)
+  return { device: state.device, events: rows, readOnly, clones, unreadable: [] }
 }
 
 /** Another tab decided what to do about lost history, took a new device id, or met a clone. */

@@ -28,17 +28,27 @@ export function afterPatience(ms: number, onTimeUp: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-/** A write that has been under way too long, and what can still be done about it. */
-export interface HungWrite {
-  /** Stops the write. @returns false when it is past stopping */
-  readonly stop: () => boolean
-}
+/** Nothing was begun, so nothing is broken and nothing is in doubt: the person may try again. */
+export const BUSY: LogIssue = { code: 'log/write-failed', detail: 'busy', quota: false, outcome: 'none' }
 
 /**
- * The issue of a write that does not end. Stopping it makes the outcome certain: nothing was written.
- * A transaction that is already committing cannot be stopped; then nobody knows, and that is what is said.
+ * The issue of a transaction that has begun and does not end. Aborting it makes the outcome certain: nothing was
+ * written. One that is committing cannot be aborted; then nobody knows, and that is what is said.
  */
-export function hungIssue({ stop }: HungWrite): LogIssue {
-  const stopped = stop()
-  return { code: 'log/write-failed', detail: 'timeout', quota: false, outcome: stopped ? 'none' : 'unknown' }
+export function hungIssue(native: IDBTransaction): LogIssue {
+  return {
+    code: 'log/write-failed',
+    detail: 'timeout',
+    quota: false,
+    outcome: aborted(native) ? 'none' : 'unknown',
+  }
+}
+
+function aborted(native: IDBTransaction): boolean {
+  try {
+    native.abort()
+    return true
+  } catch {
+    return false
+  }
 }

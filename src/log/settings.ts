@@ -1,5 +1,6 @@
 import type { LogDatabase } from './schema.ts'
 import type { StorageState } from './types.ts'
+import type { OnBegun } from './writer.ts'
 
 /** The preference under which the time of the last backup stands, ISO 8601. */
 export const LAST_BACKUP = 'lastBackup'
@@ -9,11 +10,12 @@ export function writePreference(
   db: LogDatabase,
   key: string,
   value: unknown,
-  onStart: (native: IDBTransaction) => void,
+  onBegun: OnBegun,
 ): Promise<void> {
   const plain: unknown = JSON.parse(JSON.stringify(value ?? null))
   return db.transaction('rw', [db.preferences], async (transaction) => {
-    onStart(transaction.idbtrans)
+    await db.preferences.get(key)
+    onBegun(transaction.idbtrans)
     await db.preferences.put({ key, value: plain })
   })
 }

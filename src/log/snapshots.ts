@@ -1,6 +1,7 @@
 import type { LogDatabase, SnapshotHead } from './schema.ts'
 import { dropSnapshot } from './state.ts'
 import type { Position } from './types.ts'
+import type { OnBegun } from './writer.ts'
 
 /** A snapshot as handed in and out; what the chunks mean is the projection's business. */
 export interface StoredSnapshot {
@@ -13,10 +14,11 @@ export function writeSnapshot(
   db: LogDatabase,
   { position, chunks }: StoredSnapshot,
   clones: number,
-  onStart: (native: IDBTransaction) => void,
+  onBegun: OnBegun,
 ): Promise<void> {
   return db.transaction('rw', [db.snapshot, db.meta], async (transaction) => {
-    onStart(transaction.idbtrans)
+    await db.meta.get('snapshot')
+    onBegun(transaction.idbtrans)
     await dropSnapshot(db)
     await db.snapshot.bulkAdd(chunks.map((text, part) => ({ part, text })))
     await db.meta.put({ key: 'snapshot', position, parts: chunks.length, clones } satisfies SnapshotHead)

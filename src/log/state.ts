@@ -1,8 +1,11 @@
-import { CLOCK_ZERO } from '#domain/clock.ts'
+import { CLOCK_ZERO, type Clock } from '#domain/clock.ts'
+import { readEvent } from '#domain/event.ts'
+import { laterSound } from './clock.ts'
 import { Refusal } from './failure.ts'
 import { newDeviceId } from './hash.ts'
 import type { Written } from './append.ts'
 import type { Head, LogDatabase, LogState } from './schema.ts'
+import type { OnBegun } from './writer.ts'
 
 /** The head of a device that has written nothing. */
 export const NO_HEAD: Head = { n: 0, hash: '' }
@@ -24,16 +27,30 @@ export async function currentState(db: LogDatabase): Promise<LogState> {
   throw new Refusal({ code: 'log/history-lost', remembered: 0, found: 0 })
 }
 
-/** Reads the state, or founds the log on a device that has none. `null`: there are events without a state. */
-export function openState(db: LogDatabase): Promise<{ state: LogState | null; rows: number }> {
-  return db.transaction('rw', [db.meta, db.events], async () => {
-    const [state, rows] = [await db.meta.get('log'), await db.events.count()]
-    if (state?.key === 'log') return { state, rows }
-    if (rows > 0) return { state: null, rows }
-    const fresh = firstState()
-    await db.meta.add(fresh)
-    return { state: fresh, rows }
+/** Reads the state, or founds the log on a device that has none. */
+export function openState(db: LogDatabase): Promise<{ state: LogState; rows: number }> {
+  return db.transaction('rw', [db.meta, db.events, db.snapshot], async () => {
+    const [known, rows] = [await db.meta.get('log'), await db.events.count()]
+    if (known?.key === 'log') return { state: known, rows }
+    const state = rows > 0 ? await rebuilt(db, rows) : firstState()
+    await dropSnapshot(db)
+    await db.meta.add(state)
+    return { state, rows }
   })
+}
+
+/** The state of a log that lost it, from its rows; under a new device id, because the old one is not known any more. */
+async function rebuilt(db: LogDatabase, events: number): Promise<LogState> {
+  const heads = new Map<string, Head>()
+  let clock: Clock = CLOCK_ZERO
+  let position = 0
+  await db.events.each(({ seq, device, n, hash, text }) => {
+    if (n > (heads.get(device) ?? NO_HEAD).n) heads.set(device, { n, hash })
+    const { event } = readEvent(text)
+    if (event) clock = laterSound(clock, event.clock, Date.now())
+    position = seq
+  })
+  return { ...firstState(), clock, events, position, heads }
 }
 
 /** Counts what is really there, where the state remembers more than the database still has. */
@@ -49,10 +66,11 @@ export async function dropSnapshot(db: LogDatabase): Promise<void> {
 }
 
 /** Gives up the device's id: what it wrote before belongs to another device from now on. */
-export function writeNewDevice(db: LogDatabase, onStart: (native: IDBTransaction) => void): Promise<Written> {
+export function writeNewDevice(db: LogDatabase, onBegun: OnBegun): Promise<Written> {
   return db.transaction('rw', [db.events, db.meta, db.snapshot], async (transaction) => {
-    onStart(transaction.idbtrans)
-    const before = await recounted(db, await currentState(db))
+    const state = await currentState(db)
+    onBegun(transaction.idbtrans)
+    const before = await recounted(db, state)
     const after = { ...before, device: newDeviceId() }
     await dropSnapshot(db)
     await db.meta.put(after)

@@ -1,18 +1,21 @@
 import { fail, ok, type Result } from '#domain/result.ts'
 import type { Written } from './append.ts'
-import { writeFailure } from './failure.ts'
+import { Refusal, writeFailure } from './failure.ts'
 import type { Feed } from './feed.ts'
 import type { HealthBoard } from './health.ts'
-import { LOCK_BUSY, oneAtATime } from './lock.ts'
-import { afterPatience, hungIssue, patienceFor } from './patience.ts'
+import { LOCK_BUSY, oneAtATime, Turns } from './lock.ts'
+import { afterPatience, BUSY, hungIssue, patienceFor } from './patience.ts'
 import type { Sentinel } from './sentinel.ts'
 import type { LogIssue } from './types.ts'
 
 /** How long a confirmed write waits for the listeners to be told. */
 const TELLING_MS = 1_000
 
-/** Runs one transaction; tells its native transaction as soon as there is one, so that it can be stopped. */
-type Transaction<T> = (onStart: (native: IDBTransaction) => void) => Promise<T>
+/** Told the native transaction once its first read was answered: before that it only waits for others. */
+export type OnBegun = (native: IDBTransaction) => void
+
+/** Runs one transaction. */
+type Transaction<T> = (onBegun: OnBegun) => Promise<T>
 
 /** How large a write is, for how long it may take. */
 export interface WriteSize {
@@ -35,6 +38,7 @@ export interface WriterParts {
  */
 export class Writer {
   readonly #parts: WriterParts
+  readonly #turns = new Turns()
 
   constructor(parts: WriterParts) {
     this.#parts = parts
@@ -48,38 +52,45 @@ export class Writer {
   ): Promise<Result<T, LogIssue>> {
     const { locks, lockName } = this.#parts
     let told = Promise.resolve()
-    const written = await oneAtATime(locks, lockName, () =>
-      this.guarded(size, settling, async (onStart) => {
-        const done = await transaction(onStart)
+    const attempt = (): Promise<Result<T, LogIssue>> =>
+      this.#attempt(size, settling, async (onBegun) => {
+        const done = await transaction(onBegun)
         told = this.#settle(done, settling)
         return done
-      }),
-    )
-    // Nothing was begun, so nothing is broken: the person may try again.
-    if (written === LOCK_BUSY)
-      return fail({ code: 'log/write-failed', detail: 'busy', quota: false, outcome: 'none' })
+      })
+    const written = await this.#turns.take(() => oneAtATime(locks, lockName, attempt))
+    if (written === LOCK_BUSY) return fail(BUSY)
     // Saved is saved: a slow read for the listeners must not turn it into a failure.
     if (written.ok)
       await Promise.race([told, new Promise((resolve) => afterPatience(TELLING_MS, () => resolve(null)))])
     return written
   }
 
-  /** Runs a write under the rules of failure alone, for what is no event. `settling`: allowed while history is lost. */
-  async guarded<T>(
+  /** Writes what is no event under the same rules. `settling`: allowed while history is lost. */
+  guarded<T>(size: WriteSize, settling: boolean, transaction: Transaction<T>): Promise<Result<T, LogIssue>> {
+    return this.#turns.take(() => this.#attempt(size, settling, transaction))
+  }
+
+  async #attempt<T>(
     size: WriteSize,
     settling: boolean,
     transaction: Transaction<T>,
   ): Promise<Result<T, LogIssue>> {
-    const { health } = this.#parts
-    const refused = this.refusal(settling)
+    const refused = this.#refusal(settling)
     if (refused) return fail(refused)
-    const outcome = await this.#withPatience(size, transaction)
-    if (!outcome.ok && outcome.issue.code !== 'log/refused') health.stop(outcome.issue)
+    const outcome = await withPatience(size, transaction)
+    if (!outcome.ok) this.#failed(outcome.issue)
     return outcome
   }
 
-  /** Why nothing may be written now, or `null`. */
-  refusal(settling: boolean): LogIssue | null {
+  #failed(issue: LogIssue): void {
+    const { health } = this.#parts
+    if (issue === BUSY || issue.code === 'log/refused') return
+    // The database was emptied while it was open; only this tab still knows how much there was.
+    health.stop(issue.code === 'log/history-lost' ? { ...issue, remembered: health.now.events } : issue)
+  }
+
+  #refusal(settling: boolean): LogIssue | null {
     const { readOnly } = this.#parts.health.now
     if (readOnly === null || (settling && readOnly.code === 'log/history-lost')) return null
     return { code: 'log/read-only', detail: readOnly.code }
@@ -103,36 +114,26 @@ export class Writer {
     if (settling) feed.say({ kind: 'health' })
     return feed.committed({ before: done.before.position, after: done.after.position, events: done.events })
   }
-
-  #withPatience<T>({ events, bytes }: WriteSize, transaction: Transaction<T>): Promise<Result<T, LogIssue>> {
-    let native: IDBTransaction | null = null
-    let givenUp = false
-    const stop = (): boolean => {
-      givenUp = true
-      return native === null || aborted(native)
-    }
-    return new Promise((resolve, reject) => {
-      const done = afterPatience(patienceFor(events, bytes), () => resolve(fail(hungIssue({ stop }))))
-      transaction((started) => {
-        native = started
-        if (givenUp) started.abort()
-      })
-        .then(
-          (value) => resolve(ok(value)),
-          (error: unknown) => resolve(fail(writeFailure(error))),
-        )
-        .catch(reject)
-        .finally(done)
-    })
-  }
 }
 
-/** Aborts; a transaction that is committing or over refuses, and its outcome is then not ours to say. */
-function aborted(native: IDBTransaction): boolean {
-  try {
-    native.abort()
-    return true
-  } catch {
-    return false
-  }
+function withPatience<T>(size: WriteSize, transaction: Transaction<T>): Promise<Result<T, LogIssue>> {
+  let native: IDBTransaction | null = null
+  let givenUp = false
+  return new Promise((resolve, reject) => {
+    const done = afterPatience(patienceFor(size.events, size.bytes), () => {
+      givenUp = true
+      resolve(fail(native ? hungIssue(native) : BUSY))
+    })
+    transaction((begun) => {
+      // Reported as not begun: then it must not begin.
+      if (givenUp) throw new Refusal(BUSY)
+      native = begun
+    })
+      .then(
+        (value) => resolve(ok(value)),
+        (error: unknown) => resolve(fail(writeFailure(error))),
+      )
+      .catch(reject)
+      .finally(done)
+  })
 }

@@ -43,7 +43,7 @@ export function arrangeBoard(projects: Iterable<Project>, kind: LaneKind, year: 
     else cellOf(cells, laneOf(project, kind, year), stage).push(project)
   }
   if (kind === 'none' && !cells.has('')) cells.set('', new Map())
-  const lanes = laneOrder([...cells.keys()], kind).map((name) => makeLane(name, cells.get(name) ?? new Map(), year))
+  const lanes = laneOrder([...cells.keys()], kind).map((name) => makeLane(name, cells.get(name) ?? new Map<BoardStage, Project[]>(), year))
   return { lanes, columns: columnSums(lanes), total: lanes.reduce((sums, lane) => addSums(sums, lane.sums), NO_SUMS), tray }
 }
 
@@ -51,7 +51,7 @@ const laneOf = (project: Project, kind: LaneKind, year: number): string => (kind
 
 function cellOf(cells: Map<string, Map<BoardStage, Project[]>>, lane: string, stage: BoardStage): Project[] {
   let stages = cells.get(lane)
-  if (!stages) cells.set(lane, (stages = new Map()))
+  if (!stages) cells.set(lane, (stages = new Map<BoardStage, Project[]>()))
   let projects = stages.get(stage)
   if (!projects) stages.set(stage, (projects = []))
   return projects

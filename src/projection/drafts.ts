@@ -1,4 +1,4 @@
-import type { EventDraft, StoredEvent, Subject } from '#domain/event.ts'
+import { splitEventId, type EventDraft, type StoredEvent, type Subject } from '#domain/event.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
 import type { Gate, GateEvidence, GatePolicy } from '#domain/gate.ts'
 import type { GatePass } from '#domain/gateCheck.ts'
@@ -69,8 +69,19 @@ export function reverted(register: Register, stored: StoredEvent, what: string):
     const heads = register.headsOf(subject, field)
     if (heads.length !== 1 || heads[0]?.id !== stored.id) return fail({ code: 'undo/overwritten', field })
   }
+  const others = takesProjectOut(stored) ? writtenElsewhere(register, stored) : undefined
+  if (others !== undefined) return fail({ code: 'undo/overwritten', field: others })
   const back = changes.map(({ field, from, to }) => ({ field, from: to, to: from ?? null, base: [stored.id] }))
   return ok({ type: 'Reverted', subject, payload: { reverts: stored.id, what }, changes: back })
+}
+
+/** Undoing a registration hides the whole project, with whatever else was written of it. */
+const takesProjectOut = ({ event }: StoredEvent): boolean => event.changes.some(({ field, from, to }) => field === 'registered' && to === true && from !== true)
+
+/** A field of the same subject that another device has written. */
+function writtenElsewhere(register: Register, { id, event }: StoredEvent): string | undefined {
+  const { device } = splitEventId(id)
+  return register.fieldsOf(event.subject).find((field) => register.headsOf(event.subject, field).some((head) => splitEventId(head.id).device !== device))
 }
 
 function changesTo(register: Register, subject: Subject, fields: Readonly<Record<string, unknown>>): EventDraft['changes'] {

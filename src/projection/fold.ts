@@ -55,6 +55,7 @@ export class RegisterFold {
       events: this.#events,
       uncounted: [...this.#uncounted].sort((a, b) => compareTexts(a.id, b.id)),
       headsOf: (subject, field) => sortedHeads(subjects.get(subject)?.get(field)?.heads ?? []),
+      fieldsOf: (subject) => [...(subjects.get(subject)?.keys() ?? [])].sort(),
     }
   }
 

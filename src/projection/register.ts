@@ -23,6 +23,8 @@ export interface Register {
   readonly uncounted: readonly UncountedEvent[]
   /** The heads of a field, for the `base` of an edit and for showing a conflict. */
   readonly headsOf: (subject: Subject, field: string) => readonly Head[]
+  /** The fields that were ever written of a subject. */
+  readonly fieldsOf: (subject: Subject) => readonly string[]
 }
 
 /** The register of an empty log. */
@@ -33,6 +35,7 @@ export const EMPTY_REGISTER: Register = {
   events: 0,
   uncounted: [],
   headsOf: () => [],
+  fieldsOf: () => [],
 }
 
 /** A change of one field as an edit writes it: it names every head it saw, so it replaces them all. */

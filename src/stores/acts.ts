@@ -49,7 +49,7 @@ export const useActs = defineStore('acts', () => {
   /** Writes a value into a field. An annual plan that was set before takes a reason (`PlanRevised`). */
   async function reviseTo(project: Project, field: string, value: unknown, revision: PlanRevision | null = null): Promise<ActResult> {
     const spec = fieldSpec(field)
-    const issue = spec ? checkAgainst(project, field, value) : ({ code: 'edit/unknown-field', field } as const)
+    const issue = spec ? checkAgainst(project, field, value, localDay(Date.now())) : ({ code: 'edit/unknown-field', field } as const)
     if (issue) return fail(issue)
     const current = store.register.headsOf(project.id, field).at(-1)?.value ?? null
     if (JSON.stringify(current) === JSON.stringify(value)) return ok(null)
@@ -65,7 +65,8 @@ export const useActs = defineStore('acts', () => {
     const read = readTyped('name', name)
     if (!read.ok) return read
     const id: ProjectId = `project/${randomKey()}`
-    const done = await recorder.record(`新建“${name.trim()}”`, [projectRegistered(id, name.trim(), '手工录入', localDay(Date.now()))])
+    const title = read.value as string
+    const done = await recorder.record(`新建“${title}”`, [projectRegistered(id, title, '手工录入', localDay(Date.now()))])
     return done.ok ? ok(id) : done
   }
 

@@ -2,12 +2,13 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { fail, ok, type Result } from '#domain/result.ts'
 import { makeBackup, type Backup } from '#exporting/backup.ts'
-import { readBackup, type BackupContents } from '#importing/backup.ts'
+import type { BackupContents } from '#importing/backup.ts'
 import { compareWithLog, type BackupComparison } from '#importing/backupComparison.ts'
 import type { BackupProblem } from '#importing/backupProblem.ts'
 import { mayWrite } from '#domain/person.ts'
 import { LAST_BACKUP } from '#log/settings.ts'
 import type { LogIssue, MergeSummary } from '#log/types.ts'
+import { readChosenFile } from './intakeWorker.ts'
 import { theLog } from './openedLog.ts'
 import { reading } from './reading.ts'
 import { useSession } from './session.ts'
@@ -39,8 +40,7 @@ export const useBackup = defineStore('backup', () => {
   /** Checks a chosen file in every part and compares it with this device. */
   async function preview(file: Blob): Promise<Result<RestorePlan, RestoreIssue>> {
     restored.value = null
-    const bytes = await file.arrayBuffer().catch(() => null)
-    const contents = bytes === null ? fail([{ line: null, fault: { code: 'zip/not-zip' } } as const]) : readBackup(new Uint8Array(bytes))
+    const contents = await readChosenFile({ kind: 'backup', file })
     if (!contents.ok) return fail({ code: 'restore/bad-file', problems: contents.issue })
     const comparison = await reading(() => compareWithLog(contents.value, theLog()))
     return comparison.ok ? ok({ contents: contents.value, comparison: comparison.value }) : comparison

@@ -34,10 +34,13 @@ export const useHistory = defineStore('history', () => {
     })
   }
 
-  /** The newest event of a subject when it may be taken back: this device's own, no undoing, and not written over since. */
+  /** The newest event that may be taken back: this device's own, no undoing nor undone, and not written over since. */
   function undoable(events: readonly StoredEvent[]): EventId | null {
-    const newest = events.reduce<StoredEvent | null>((latest, stored) => (latest && latest.event.n > stored.event.n ? latest : stored.event.device === theLog().health().device ? stored : latest), null)
-    if (!newest || newest.issue || revertsOf(newest) || newest.event.changes.length === 0) return null
+    const { device } = theLog().health()
+    const undone = new Set(events.map(revertsOf))
+    const own = events.filter((stored) => stored.event.device === device && !undone.has(stored.id) && revertsOf(stored) === null)
+    const newest = own.sort((a, b) => b.event.n - a.event.n)[0]
+    if (!newest || newest.issue !== null || newest.event.changes.length === 0) return null
     return reverted(useRegister().register, newest, '').ok ? newest.id : null
   }
 

@@ -1,14 +1,13 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import { fail, ok, type Result } from '#domain/result.ts'
-import { decodeRegister } from '#importing/registerFile.ts'
+import { ok, type Result } from '#domain/result.ts'
 import { registerImport } from '#importing/registerEvents.ts'
 import type { RegisterFile } from '#importing/registerSchema.ts'
 import type { RowProblem } from '#importing/problem.ts'
-import { readFileText } from '#importing/fileText.ts'
 import { hashOf } from '#log/hash.ts'
 import type { LogIssue, MergeSummary } from '#log/types.ts'
 import { changeTo } from '#projection/register.ts'
+import { readChosenFile } from './intakeWorker.ts'
 import { theLog } from './openedLog.ts'
 import { useRecorder } from './recorder.ts'
 import { useRegister } from './register.ts'
@@ -44,9 +43,7 @@ export const useIntake = defineStore('intake', () => {
 
   /** Reads a ledger a person chose and says what importing it would do. @returns the preview, or every problem */
   async function previewRegister(file: Blob): Promise<Result<RegisterPreview, readonly RowProblem[]>> {
-    const text = await readFileText(file)
-    if (!text.ok) return fail([text.issue])
-    const register = decodeRegister(text.value)
+    const register = await readChosenFile({ kind: 'register', file })
     if (!register.ok) return register
     const { added, skipped } = plan(register.value)
     return ok({ file: register.value, added, known: skipped.map(({ name }) => name) })
@@ -62,8 +59,14 @@ export const useIntake = defineStore('intake', () => {
     return done.ok ? ok(added) : done
   }
 
+  /** The illustrative ledger as a file: an example of the format for whoever has to make one. */
+  async function exampleLedger(): Promise<Blob> {
+    const { default: text } = await import('#seed/register-2025.json?raw')
+    return new Blob([text], { type: 'application/json' })
+  }
+
   const plan = (file: RegisterFile): ReturnType<typeof registerImport> =>
     registerImport(file, store.projects, (subject, field, to) => changeTo(store.register, subject, field, to))
 
-  return { step, loadExamples, previewRegister, importRegister }
+  return { step, loadExamples, previewRegister, importRegister, exampleLedger }
 })

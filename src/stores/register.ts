@@ -8,7 +8,7 @@ import { decodeSnapshot, encodeSnapshot } from '#projection/snapshot.ts'
 import { theLog } from './openedLog.ts'
 
 /** Events after which a new snapshot saves more time at the next start than it costs now. */
-const SNAPSHOT_AFTER = 2_000
+const SNAPSHOT_AFTER = 200
 
 /** Lets the browser paint and answer between two slices of a long fold. */
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
@@ -29,6 +29,7 @@ export const useRegister = defineStore('register', () => {
   const chosenYear = ref<number | null>(null)
   let fold = new RegisterFold()
   let stop: (() => void) | null = null
+  let clones = 0
 
   const projects = computed(() => [...register.value.projects.values()])
   const years = computed(() => yearsOf(projects.value))
@@ -45,14 +46,21 @@ export const useRegister = defineStore('register', () => {
     const log = theLog()
     stop?.()
     ready.value = false
-    const snapshot = log.health().clones.length > 0 ? null : await log.loadSnapshot()
+    clones = log.health().clones.length
+    const snapshot = clones > 0 ? null : await log.loadSnapshot()
     const restored = snapshot ? decodeSnapshot(snapshot.chunks) : null
     fold = restored ?? new RegisterFold()
-    stop = log.subscribe(take)
+    stop = follow()
     const position = await readTail(restored && snapshot ? snapshot.position : 0)
     register.value = fold.register()
     ready.value = true
     if (progress.value >= SNAPSHOT_AFTER) await log.saveSnapshot(position, encodeSnapshot(fold))
+  }
+
+  /** Follows what is added. An id that came with a second text must no longer count: then all is folded anew. */
+  function follow(): () => void {
+    const stops = [theLog().subscribe(take), theLog().onHealth((health) => void (health.clones.length > clones && start()))]
+    return () => stops.forEach((one) => one())
   }
 
   async function readTail(from: number): Promise<number> {
@@ -67,7 +75,10 @@ export const useRegister = defineStore('register', () => {
     return position
   }
 
+  /** Looks for what other tabs added while this one slept. */
+  const catchUp = (): Promise<void> => theLog().catchUp()
+
   const project = (id: string): Project | null => register.value.projects.get(id as ProjectId) ?? null
 
-  return { register, projects, ready, progress, years, year, chosenYear, start, project }
+  return { register, projects, ready, progress, years, year, chosenYear, start, catchUp, project }
 })

@@ -22,10 +22,17 @@ function sayGate({ missing, wrong }: GateProblem): string {
   return [...gaps, ...wrong.map(explain)].join('')
 }
 
+function sayWriteFailed({ quota, outcome, detail }: Extract<LogIssue, { code: 'log/write-failed' }>): string {
+  if (detail === 'busy') return '未保存：另一个标签页正在写入。内容仍在，请稍候再保存。'
+  if (outcome === 'unknown') return '本机存储没有应答，无法确定是否已保存，已转为只读。请先复制未保存的内容，重新打开后核对，以免重复录入。'
+  if (quota) return '未保存：本机存储空间已满。请先复制未保存的内容，清理磁盘后重新打开。'
+  return '未保存：本机存储写入失败，已转为只读。请先复制未保存的内容，做好备份后重新打开。'
+}
+
 function sayLog(issue: LogIssue): string {
   switch (issue.code) {
     case 'log/write-failed':
-      return issue.quota ? '未保存：本机存储空间已满。请先复制未保存的内容，清理磁盘后重新打开。' : '未保存：本机存储写入失败，已转为只读。请先复制未保存的内容，做好备份后重新打开。'
+      return sayWriteFailed(issue)
     case 'log/read-only':
       return '未保存：本机存储此前出错，已转为只读。请备份后重新打开。'
     case 'log/newer-database':

@@ -29,7 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await beginWithExamples(page)
       expect(await seriousFindings(page)).toEqual([])
       await page.goto('./#/board?lanes=district')
-      await expect(page.getByRole('list', { name: /西兴街道.*续建/ })).toBeAttached()
+      await expect(page.getByRole('list', { name: /西兴街道.*储备/ })).toBeAttached()
       expect(await seriousFindings(page)).toEqual([])
       await page.goto('./#/board')
       await openGate(cards(page, '储备').first(), '开工')

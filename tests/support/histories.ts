@@ -5,6 +5,8 @@ import { naiveFold, type NaiveRegister } from './naiveFold.ts'
 
 /** Runs of each property; the seed makes a failure come back. */
 export const PROPERTY = { numRuns: 250, seed: 20_250_601 } as const
+/** How long a property may take on a machine that is busy with other tests, ms; alone it takes about a second. */
+export const PATIENCE = 60_000
 
 /** Fields of every kind of place a value may have in a project, with values that fit. */
 const FIELDS: Readonly<Record<string, readonly unknown[]>> = {

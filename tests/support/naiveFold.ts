@@ -17,10 +17,11 @@ export type NaiveRegister = ReadonlyMap<string, ReadonlyMap<string, readonly Nai
  * that no other change of that field names as base. Knows nothing of the real fold.
  */
 export function naiveFold(events: readonly StoredEvent[]): NaiveRegister {
+  const all = writes(events)
   const register = new Map<string, Map<string, NaiveHead[]>>()
-  for (const { subject, field } of writtenFields(events)) {
+  for (const { subject, field } of all) {
     const fields = register.get(subject) ?? new Map<string, NaiveHead[]>()
-    fields.set(field, headsOf(events, subject, field))
+    fields.set(field, headsOf(all, subject, field))
     register.set(subject, fields)
   }
   return register
@@ -28,11 +29,10 @@ export function naiveFold(events: readonly StoredEvent[]): NaiveRegister {
 
 /** The events that count: each id once, none that exists with two different texts, none that could not be read. */
 export function sound(events: readonly StoredEvent[]): StoredEvent[] {
-  const ids = [...new Set(events.map(({ id }) => id))]
-  const texts = (id: EventId): string[] => [...new Set(events.filter((stored) => stored.id === id).map(({ text }) => text))]
-  const single = ids.filter((id) => texts(id).length === 1)
-  const first = single.map((id) => events.find((stored) => stored.id === id))
-  return first.filter((stored): stored is StoredEvent => stored !== undefined && stored.issue === null)
+  const byId = new Map<EventId, StoredEvent[]>()
+  for (const stored of events) byId.set(stored.id, [...(byId.get(stored.id) ?? []), stored])
+  const single = [...byId.values()].filter((twins) => new Set(twins.map(({ text }) => text)).size === 1)
+  return single.flatMap(([first]) => (first && first.issue === null ? [first] : []))
 }
 
 interface Write extends NaiveHead {
@@ -48,12 +48,8 @@ function writes(events: readonly StoredEvent[]): Write[] {
   return all.filter(({ field, value }) => fitsField(field, value))
 }
 
-function writtenFields(events: readonly StoredEvent[]): { subject: string; field: string }[] {
-  return writes(events).map(({ subject, field }) => ({ subject, field }))
-}
-
-function headsOf(events: readonly StoredEvent[], subject: string, field: string): NaiveHead[] {
-  const here = writes(events).filter((write) => write.subject === subject && write.field === field)
+function headsOf(all: readonly Write[], subject: string, field: string): NaiveHead[] {
+  const here = all.filter((write) => write.subject === subject && write.field === field)
   const replaced = new Set(here.flatMap((write) => write.base.filter((id) => id !== write.id)))
   const heads = here.filter(({ id }) => !replaced.has(id))
   return heads.map(({ id, value, clock }) => ({ id, value, clock })).sort(earlierFirst)

@@ -1,3 +1,4 @@
+import type { Project } from '#domain/project.ts'
 import type { Stage } from '#domain/stage.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -15,4 +16,11 @@ export interface BoardView {
   readonly verdicts: ReadonlyMap<Stage, Verdict> | null
   /** The stage the card is over. */
   readonly over: Stage | null
+}
+
+/** What a list tells of each card to whoever draws it. */
+export interface CardSlot {
+  readonly project: Project
+  /** Where the card stands in a list that is drawn in part, as ARIA attributes; empty where all of it is drawn. */
+  readonly position: Readonly<Record<string, number>>
 }

@@ -10,8 +10,11 @@ export interface ColumnLayout {
   readonly track: string
 }
 
-/** A folded column's strip, an empty column, the least width of a card, the gap between columns: rem. */
-const WIDTHS = { folded: 2.75, empty: 11, card: 15, gap: 0.5 } as const
+/**
+ * A folded column's strip, an empty column, a card that is comfortable, the least a card can do with before the board
+ * scrolls sideways, the gap between columns: rem.
+ */
+const WIDTHS = { folded: 2.75, empty: 11, card: 15, least: 13, gap: 0.5 } as const
 /** Fewer cards than this in a row of cards are not worth a wider column. */
 const ROWS_BEFORE_WIDER = 3
 
@@ -33,7 +36,9 @@ export function layoutColumns(counts: Readonly<Record<BoardStage, number>>, fold
   const roomy = slots > used
   const track = (stage: BoardStage): string => {
     if (folded.has(stage)) return `${WIDTHS.folded}rem`
-    return counts[stage] > 0 || roomy ? `minmax(${counts[stage] > 0 ? 0 : `${WIDTHS.empty}rem`}, ${across.get(stage) ?? 1}fr)` : `${WIDTHS.empty}rem`
+    const abreast = across.get(stage) ?? 1
+    if (counts[stage] > 0) return `minmax(${WIDTHS.least * abreast}rem, ${abreast}fr)`
+    return roomy ? `minmax(${WIDTHS.empty}rem, 1fr)` : `${WIDTHS.empty}rem`
   }
   return BOARD_STAGES.map((stage) => ({ stage, across: across.get(stage) ?? 1, folded: folded.has(stage), track: track(stage) }))
 }

@@ -25,6 +25,8 @@ export interface LedgerState {
   readonly toggleBlank: (key: string) => void
   readonly toggleFold: (name: string) => void
   readonly shown: ComputedRef<readonly Project[]>
+  /** What is shown, in its order, without groups. */
+  readonly sorted: ComputedRef<readonly Project[]>
   readonly rows: ComputedRef<LedgerRows>
 }
 
@@ -43,7 +45,7 @@ export function useLedger(): LedgerState {
   const sorted = computed(() => sortProjects(shown.value, levels.value, store.year))
 
   return {
-    filter, grouping, levels, preset, blanks, shown,
+    filter, grouping, levels, preset, blanks, shown, sorted,
     columns: computed(() => kept.columnsOf(preset.value)),
     rows: computed(() => layOut(sorted.value, grouping.value, store.year, folded.value)),
     setGrouping: (next) => filter.setQuery({ group: next === 'none' ? null : next }),

@@ -6,8 +6,10 @@ export const BASICS = [
   'startYear', 'endYear', 'longitude', 'latitude',
 ] as const satisfies readonly ProjectField[]
 
-/** 总投资 with where and when it comes from. */
-export const INVESTMENT = ['totalInvestment', 'totalInvestmentAsOf', 'totalInvestmentSource'] as const satisfies readonly ProjectField[]
+/** 总投资 with where and when it comes from, and how far the statistics bureau has taken it in. */
+export const INVESTMENT = [
+  'totalInvestment', 'totalInvestmentAsOf', 'totalInvestmentSource', 'statisticsState', 'statisticsStateSince',
+] as const satisfies readonly ProjectField[]
 
 /** 计划 and 实际, in pairs. */
 export const SCHEDULE = [

@@ -1,5 +1,4 @@
-import { computed } from 'vue'
-import { useRoute, useRouter } from 'vue-router'
+import { useRoute, useRouter, type RouteLocationNormalizedLoaded, type Router } from 'vue-router'
 import { NAVIGATION } from '#app/router.ts'
 import { LANE_KINDS } from '#projection/board.ts'
 import { projectPath } from '#projection/card.ts'
@@ -24,48 +23,48 @@ export interface PaletteEntry {
 const MOST_PROJECTS = 8
 
 /** What the palette offers for a text: projects first, then whatever bears the text in its name. */
-export function usePaletteEntries({ nameProject }: { nameProject: () => void }): { entriesFor: (text: string) => readonly PaletteEntry[] } {
-  const router = useRouter()
-  const route = useRoute()
-  const register = useRegister()
-  const search = useSearch()
-  const saved = useSavedViews()
-  const recorder = useRecorder()
-  const session = useSession()
-  void saved.load()
-
-  const go = (path: string, query: Record<string, string> = {}) => (): void => void router.push({ path, query })
-
-  const ways = computed((): PaletteEntry[] => NAVIGATION.map(({ path, label }) => ({ group: '前往', name: label, note: '', run: go(path) })))
-  const views = computed((): PaletteEntry[] =>
-    [...builtInViews(register.projects, register.year, session.actor), ...saved.views].map(({ name, query }) => ({ group: '视图', name, note: '', run: go('/board', query) })),
-  )
-  const lanes = computed((): PaletteEntry[] =>
-    LANE_KINDS.map((kind) => {
-      const { lanes: _lanes, ...others } = route.path === '/board' ? route.query : {}
-      return { group: '泳道', name: LANE_NAMES[kind], note: '', run: () => void router.push({ path: '/board', query: kind === 'none' ? others : { ...others, lanes: kind } }) }
-    }),
-  )
-  const acts = computed((): PaletteEntry[] => {
-    if (session.isReader) return []
-    const create: PaletteEntry = { group: '操作', name: '新建项目', note: '从谋划开始', run: nameProject }
-    const { last } = recorder
-    return last ? [create, { group: '操作', name: `撤销：${last.title}`, note: 'Ctrl Z', run: () => void recorder.undo() }] : [create]
-  })
-
-  function projectsFor(text: string): PaletteEntry[] {
-    if (text.trim() === '') return []
-    const found = search.matching({ text, facets: {} }).slice(0, MOST_PROJECTS)
-    return found.map((project) => ({ group: '项目', name: project.name, note: `${project.stage} · ${project.district ?? '属地未填'}`, run: go(projectPath(project)) }))
-  }
-
-  function entriesFor(text: string): readonly PaletteEntry[] {
+export function usePaletteEntries(nameProject: () => void): (text: string) => readonly PaletteEntry[] {
+  const [router, route] = [useRouter(), useRoute()]
+  void useSavedViews().load()
+  return (text) => {
     const wanted = normalise(text)
-    const named = [...acts.value, ...ways.value, ...views.value, ...lanes.value].filter(({ name, group }) => normalise(group + name).includes(wanted))
-    const found = projectsFor(text)
-    const creates = named.some(({ name }) => name === '新建项目')
-    return found.length === 0 && !creates && wanted !== '' ? [...named, ...acts.value.slice(0, 1)] : [...found, ...named]
+    const acts = actEntries(nameProject)
+    const named = [...acts, ...wayEntries(router), ...viewEntries(router), ...laneEntries(router, route)].filter(({ name, group }) => normalise(group + name).includes(wanted))
+    const found = wanted === '' ? [] : projectEntries(text, router)
+    // What is found nowhere may be a project that does not exist yet.
+    return found.length + named.length > 0 ? [...found, ...named] : acts.slice(0, 1)
   }
+}
 
-  return { entriesFor }
+function actEntries(nameProject: () => void): PaletteEntry[] {
+  const recorder = useRecorder()
+  if (useSession().isReader) return []
+  const create: PaletteEntry = { group: '操作', name: '新建项目', note: '从谋划开始', run: nameProject }
+  const { last } = recorder
+  return last ? [create, { group: '操作', name: `撤销：${last.title}`, note: 'Ctrl Z', run: () => void recorder.undo() }] : [create]
+}
+
+const wayEntries = (router: Router): PaletteEntry[] =>
+  NAVIGATION.map(({ path, label }) => ({ group: '前往', name: label, note: '', run: () => void router.push(path) }))
+
+function viewEntries(router: Router): PaletteEntry[] {
+  const register = useRegister()
+  const views = [...builtInViews(register.projects, register.year, useSession().actor), ...useSavedViews().views]
+  return views.map(({ name, query }) => ({ group: '视图', name, note: '', run: () => void router.push({ path: '/board', query }) }))
+}
+
+function laneEntries(router: Router, route: RouteLocationNormalizedLoaded): PaletteEntry[] {
+  const { lanes: _lanes, ...others } = route.path === '/board' ? route.query : {}
+  return LANE_KINDS.map((kind) => {
+    const query = kind === 'none' ? others : { ...others, lanes: kind }
+    return { group: '泳道', name: LANE_NAMES[kind], note: '', run: () => void router.push({ path: '/board', query }) }
+  })
+}
+
+function projectEntries(text: string, router: Router): PaletteEntry[] {
+  const found = useSearch().matching({ text, facets: {} }).slice(0, MOST_PROJECTS)
+  return found.map((project) => {
+    const note = `${project.stage} · ${project.district ?? '属地未填'}`
+    return { group: '项目', name: project.name, note, run: () => void router.push(projectPath(project)) }
+  })
 }

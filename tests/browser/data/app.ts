@@ -10,8 +10,6 @@ import { provideLog } from '#stores/openedLog.ts'
 import { useRegister } from '#stores/register.ts'
 import { useSession } from '#stores/session.ts'
 import App from '#app/App.vue'
-import DataView from '#views/data/DataView.vue'
-import WelcomeView from '#views/welcome/WelcomeView.vue'
 import '#styles/tokens.css'
 import '#styles/base.css'
 
@@ -34,7 +32,7 @@ const Board = { render: () => h('h1', '看板到了') }
 /** Opens the app at an address, on the log of a name, as one who is already known or as nobody. */
 export async function openApp(path: string, { name = freshName(), actor = null }: { name?: string; actor?: Actor | null } = {}): Promise<OpenedApp> {
   // A page has one app; what stood there before goes.
-  await cleanup()
+  cleanup()
   const opened = await openLog({ name })
   if (!opened.ok) throw new Error(opened.issue.code)
   provideLog(opened.value)
@@ -42,8 +40,8 @@ export async function openApp(path: string, { name = freshName(), actor = null }
   const router = createRouter({
     history: createMemoryHistory(),
     routes: [
-      { path: '/welcome', component: WelcomeView },
-      { path: '/data', component: DataView },
+      { path: '/welcome', component: () => import('#views/welcome/WelcomeView.vue') },
+      { path: '/data', component: () => import('#views/data/DataView.vue') },
       { path: '/:rest(.*)', component: Board },
     ],
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { daysBetween, endOfDay, isIsoDate, isPeriod, localDay, readDay } from '#domain/calendar.ts'
-import { PROPERTY } from '../../support/histories.ts'
+import { PATIENCE, PROPERTY } from '../../support/histories.ts'
 import { day } from '../../support/project.ts'
 
 /** Days of the years a project may name, from the calendar of the machine, in local time. */
@@ -20,7 +20,7 @@ describe('a day', () => {
       }),
       PROPERTY,
     )
-  })
+  }, PATIENCE)
 
   it.each(['2025-02-30', '2025-02-29', '1900-02-29', '2100-02-29', '2025-06-31', '2025-1-1', '2025-01-01 ', ' 2025-01-01', '2025-01-01T00:00', '１９９９-01-01', '', '0000-00-00'])('is not %s', (text) => {
     expect(isIsoDate(text)).toBe(false)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as v from 'valibot'
 import { ClockSchema, CLOCK_ZERO, compareClocks, laterClock, nextClock, type Clock } from '#domain/clock.ts'
-import { PROPERTY } from '../../support/histories.ts'
+import { PATIENCE, PROPERTY } from '../../support/histories.ts'
 
 const anyClock = fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 3 })).map(([wall, tick]): Clock => [wall, tick])
 const anyTime = fc.nat({ max: 6 })
@@ -18,7 +18,7 @@ describe('the clock of the next event', () => {
       }),
       PROPERTY,
     )
-  })
+  }, PATIENCE)
 
   it('never runs ahead of both: it shows the device’s time, or that of the log one tick later', () => {
     expect(nextClock([5, 3], 9)).toEqual([9, 0])
@@ -39,7 +39,7 @@ describe('the clock of the next event', () => {
       }),
       PROPERTY,
     )
-  })
+  }, PATIENCE)
 })
 
 describe('the order of clocks', () => {
@@ -52,7 +52,7 @@ describe('the order of clocks', () => {
       }),
       PROPERTY,
     )
-  })
+  }, PATIENCE)
 
   it('looks at the wall time first and at the tick second', () => {
     expect(compareClocks([1, 9], [2, 0])).toBeLessThan(0)

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { DISTRICTS } from '#domain/district.ts'
 import { checkAgainst, readTyped } from '#domain/edit.ts'
 import { PROJECT_FIELDS } from '#domain/fields.ts'
-import { day, makeProject, plansOf, wan } from '../../support/project.ts'
+import type { Project } from '#domain/project.ts'
+import { day, makeProject, plansOf, TODAY, wan } from '../../support/project.ts'
 
 /** What a text becomes in a field, or the code of why it may not stand there. */
 function read(path: string, typed: string): unknown {
@@ -168,6 +169,24 @@ describe('a typed text', () => {
   })
 })
 
+describe('a refusal', () => {
+  it.each([
+    ['plannedStart', '3月4日', '请填存在的日期，如 2025-03-04。'],
+    ['startYear', '25', '请填四位年份，如 2025。'],
+    ['longitude', '东经120', '请填以度为单位的小数，如 120.2103。'],
+    ['investorKind', '外资', '请从中选：政府投资、企业投资。'],
+    ['projectCode', '2501', '请按 2501-330108-04-01-123456 的格式填写。'],
+    ['site', '半\ud83c', '请去掉不完整的字符后重填。'],
+    ['permit', '1号', '请在该项的编辑框中填写。'],
+  ])('in %s of %j says what would do', (path, typed, remedy) => {
+    expect(readTyped(path, typed)).toMatchObject({ ok: false, issue: { code: 'edit/not-allowed-value', text: typed, remedy } })
+  })
+
+  it('names the field with its year', () => {
+    expect(readTyped('planCategory@2025', '新建')).toMatchObject({ issue: { label: '计划类别（2025）' } })
+  })
+})
+
 describe('fields that are not typed', () => {
   it.each(['stage', 'stageSince', 'suspendedFrom', 'registered', 'illustrative'])('%s is written by a gate or the log alone', (path) => {
     for (const typed of ['投产', '2025-01-01', 'true', '']) expect(read(path, typed)).toBe('edit/by-gate')
@@ -182,6 +201,9 @@ describe('fields that are not typed', () => {
   })
 })
 
+/** Checks a value on the day the tests take place. */
+const against = (project: Project, path: string, value: unknown): unknown => checkAgainst(project, path, value, TODAY)
+
 describe('a value against the project’s others', () => {
   const project = makeProject({
     totalInvestment: wan(1_000), plans: plansOf({ year: 2025, annualPlan: wan(600) }), startYear: 2024, endYear: 2026,
@@ -189,22 +211,24 @@ describe('a value against the project’s others', () => {
   })
 
   it('lets an annual plan reach the total investment but not pass it', () => {
-    expect(checkAgainst(project, 'annualPlan@2026', wan(1_000))).toBeNull()
-    expect(checkAgainst(project, 'annualPlan@2026', wan(1_000) + 1)).toEqual({ code: 'edit/plan-exceeds-total' })
+    expect(against(project, 'annualPlan@2026', wan(1_000))).toBeNull()
+    expect(against(project, 'annualPlan@2026', wan(1_000) + 1)).toEqual({ code: 'edit/plan-exceeds-total' })
   })
 
-  it('does not let the total investment fall below any year’s plan', () => {
-    expect(checkAgainst(project, 'totalInvestment', wan(600))).toBeNull()
-    expect(checkAgainst(project, 'totalInvestment', wan(600) - 1)).toEqual({ code: 'edit/plan-exceeds-total' })
+  it('does not let the total investment fall below any year’s plan, be there one or several', () => {
+    const twoYears = makeProject({ plans: new Map([...plansOf({ year: 2024, annualPlan: wan(100) }), ...plansOf({ year: 2025, annualPlan: wan(600) })]) })
+    expect(against(twoYears, 'totalInvestment', wan(599))).toEqual({ code: 'edit/plan-exceeds-total' })
+    expect(against(project, 'totalInvestment', wan(600))).toBeNull()
+    expect(against(project, 'totalInvestment', wan(600) - 1)).toEqual({ code: 'edit/plan-exceeds-total' })
   })
 
   it('asks nothing of a plan while the total is 未填, nor of a total while the plans are', () => {
-    expect(checkAgainst(makeProject(), 'annualPlan@2025', wan(9_999))).toBeNull()
-    expect(checkAgainst(makeProject({ plans: plansOf({ year: 2025 }) }), 'totalInvestment', wan(0))).toBeNull()
+    expect(against(makeProject(), 'annualPlan@2025', wan(9_999))).toBeNull()
+    expect(against(makeProject({ plans: plansOf({ year: 2025 }) }), 'totalInvestment', wan(0))).toBeNull()
   })
 
   it('lets an amount that was invested before exceed the annual plan: rates above 100 % are normal', () => {
-    expect(checkAgainst(project, 'completedBeforeYear@2025', wan(2_000))).toBeNull()
+    expect(against(project, 'completedBeforeYear@2025', wan(2_000))).toBeNull()
   })
 
   it.each([
@@ -216,20 +240,29 @@ describe('a value against the project’s others', () => {
     ['actualCompletion', '2024-03-31', '实际开工', '实际竣工'],
     ['actualProduction', '2024-03-31', '实际开工', '实际投产'],
   ])('%s = %s would end before it starts: both fields are named', (path, value, startLabel, endLabel) => {
-    expect(checkAgainst(project, path, value)).toEqual({ code: 'edit/end-before-start', startLabel, endLabel })
+    expect(against(project, path, value)).toEqual({ code: 'edit/end-before-start', startLabel, endLabel })
   })
 
   it.each([['startYear', 2026], ['plannedStart', '2026-03-01'], ['plannedCompletion', '2024-03-01'], ['actualCompletion', '2024-04-01'], ['plannedProduction', '2025-01-01']])(
     '%s = %s is in order: the same day or year will do',
     (path, value) => {
-      expect(checkAgainst(project, path, value)).toBeNull()
+      expect(against(project, path, value)).toBeNull()
     },
   )
 
   it('lets every value be emptied, and other fields be edited while two dates are out of order', () => {
-    for (const path of ['annualPlan@2025', 'totalInvestment', 'plannedStart', 'endYear']) expect(checkAgainst(project, path, null)).toBeNull()
+    for (const path of ['annualPlan@2025', 'totalInvestment', 'plannedStart', 'endYear']) expect(against(project, path, null)).toBeNull()
     const crooked = makeProject({ startYear: 2030, endYear: 2020 })
-    expect(checkAgainst(crooked, 'owner', '业主')).toBeNull()
-    expect(checkAgainst(crooked, 'plannedStart', '2025-01-01')).toBeNull()
+    expect(against(crooked, 'owner', '业主')).toBeNull()
+    expect(against(crooked, 'plannedStart', '2025-01-01')).toBeNull()
+  })
+
+  it.each(['actualStart', 'actualCompletion', 'actualProduction', 'totalInvestmentAsOf', 'statisticsStateSince'])('lets %s be today but not tomorrow: what has happened does not lie in the future', (path) => {
+    expect(against(makeProject(), path, TODAY)).toBeNull()
+    expect(against(makeProject(), path, day('2025-06-16'))).toMatchObject({ code: 'edit/future-date', date: '2025-06-16' })
+  })
+
+  it.each(['plannedStart', 'plannedCompletion', 'plannedProduction'])('lets %s lie in the future: it is a plan', (path) => {
+    expect(against(makeProject(), path, day('2099-01-01'))).toBeNull()
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { EVENT_VERSION, eventId, eventText, readEvent, splitEventId, type Event } from '#domain/event.ts'
 import { PAYLOADS, type EventType } from '#domain/eventTypes.ts'
 import { ACTOR, change, Device, hashOf, registration } from '../../support/device.ts'
-import { honestHistory, PROPERTY, wildHistory } from '../../support/histories.ts'
+import { honestHistory, PATIENCE, PROPERTY, wildHistory } from '../../support/histories.ts'
 
 const SOUND: Event = {
   v: 1,
@@ -34,7 +34,7 @@ describe('an event', () => {
       }),
       { ...PROPERTY, numRuns: 200 },
     )
-  })
+  }, PATIENCE)
 
   it('keeps every value exactly: amounts of 14 digits, decimals, emoji, quotes, line ends and nested records', () => {
     for (const to of [10_000_000_000_000, 120.2103, -0.1, '泵站🏗️', '“引号”\n"quotes"\\', '\u2028', { a: [1, { b: null }] }, [], false, null]) {

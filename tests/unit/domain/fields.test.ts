@@ -159,10 +159,16 @@ describe('the path of a field', () => {
   it.each([
     'annualPlan', 'annualPlan@', 'annualPlan@25', 'annualPlan@1979', 'annualPlan@2101', 'annualPlan@2025 ', 'annualPlan@0x7E9',
     'list@2025', 'list@2025/', 'list@市重点', 'list@20250市重点', 'report@2025', 'report@2025-00', 'report@2025-13', 'report@2025-5',
-    'milestone@其他', 'photo@abc', 'waiver@在建', 'factor@', 'name@2025', 'stage@x', '', '@', 'toString', '__proto__', 'constructor', 'annualPlan@__proto__',
+    'milestone@其他', 'photo@abc', 'waiver@在建', 'factor@', 'name@2025', 'name@', 'stage@x', '', '@', '@2025', 'toString', '__proto__', 'constructor', 'annualPlan@__proto__',
   ])('%s is none', (path) => {
     expect(fieldSpec(path)).toBeNull()
     expect(fitsField(path, 1)).toBe(false)
+  })
+
+  it('is found again however many other paths were asked for meanwhile', () => {
+    const before = fieldSpec('annualPlan@2025')
+    for (let at = 0; at < 25_000; at++) fieldSpec(`nonsense@${at}`)
+    expect([fieldSpec('annualPlan@2025'), fieldSpec('nonsense@1')]).toEqual([before, null])
   })
 
   it('of a statistical figure is never January’s: the statistics bureau publishes none', () => {

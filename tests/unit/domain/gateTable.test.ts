@@ -73,6 +73,10 @@ describe('moves that there are not', () => {
     expect(asks(from, to, stood)).toBe('suspended-before')
   })
 
+  it('停缓建 → 开工 of a project that is said to have stood off the board before: it returns to 储备', () => {
+    expect([asks('停缓建', '开工', '退出'), asks('停缓建', '储备', '退出')]).toEqual(['suspended-before', { kind: 'resume', ...BY_REASON }])
+  })
+
   it.each(['停缓建', '退出'] as const)('%s → 开工 of a project of which no earlier stage is known: it returns to 储备', (from) => {
     expect(asks(from, '开工')).toBe('suspended-before')
     expect(asks(from, '储备')).toMatchObject({ kind: 'resume' })

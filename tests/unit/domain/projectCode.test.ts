@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkDigit, judgeProjectCode } from '#domain/projectCode.ts'
-import { PROPERTY } from '../../support/histories.ts'
+import { PATIENCE, PROPERTY } from '../../support/histories.ts'
 
 const digits = (length: number): fc.Arbitrary<string> => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((each) => each.join(''))
 
@@ -27,13 +27,13 @@ describe('the check digit of ISO 7064 MOD 11,10', () => {
       }),
       PROPERTY,
     )
-  })
+  }, PATIENCE)
 })
 
 describe('a project code of the new form', () => {
   it('is well formed with its check digit', () => {
     fc.assert(fc.property(soundCode, (code) => judgeProjectCode(code) === 'well-formed'), PROPERTY)
-  })
+  }, PATIENCE)
 
   it('with any one digit mistyped is never well formed', () => {
     fc.assert(
@@ -46,7 +46,7 @@ describe('a project code of the new form', () => {
       }),
       PROPERTY,
     )
-  })
+  }, PATIENCE)
 
   it('keeps the region that issued it', () => {
     for (const region of ['330108', '330110', '110000']) {

@@ -47,6 +47,7 @@ const EXAMPLES: { readonly [C in Code]: readonly Extract<DomainIssue, { code: C 
   'edit/not-allowed-value': [{ code: 'edit/not-allowed-value', label: '计划开工', text: '三月', remedy: '请填存在的日期。' }],
   'edit/plan-exceeds-total': [{ code: 'edit/plan-exceeds-total' }],
   'edit/end-before-start': [{ code: 'edit/end-before-start', startLabel: '计划开工', endLabel: '计划竣工' }],
+  'edit/future-date': [{ code: 'edit/future-date', label: '实际开工', date: day('2099-01-01') }],
   'edit/by-gate': [{ code: 'edit/by-gate', label: '阶段' }],
   'edit/derived': [{ code: 'edit/derived', label: '年初累计' }],
   'event/not-json': [{ code: 'event/not-json' }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ProjectLog } from '#log/types.ts'
-import { FAULT_KINDS, replaceMethod, withFault, type FaultKind } from './faults.ts'
+import { FAULT_KINDS, holdWrites, replaceMethod, withFault, type FaultKind } from './faults.ts'
 import { holdRaw, rawRows } from './rawDatabase.ts'
 import { ACTOR, all, fileOf, freshName, issue, memoryStorage, opened, registered, value } from './support.ts'
 
@@ -101,18 +101,36 @@ describe('after the first storage failure', () => {
   })
 })
 
-describe('a write that hangs', () => {
-  it('is stopped and reported as not saved within 3 s', async () => {
+describe('a write that does not get its turn', () => {
+  it('is reported as not saved within 3 s; nothing was begun, and the person may try again', async () => {
     const name = freshName()
     const log = await opened({ name, locks: null })
     const release = await holdRaw(name)
+    const began = performance.now()
+    expect(issue(await log.append([registered('a')], ACTOR))).toMatchObject({
+      detail: 'busy',
+      outcome: 'none',
+    })
+    expect(performance.now() - began).toBeLessThan(3_000)
+    expect(log.health().readOnly).toBeNull()
+    await release()
+    value(await log.append([registered('b')], ACTOR))
+    expect((await rawRows(name)).map(({ subject }) => subject)).toEqual(['project/b'])
+  }, 10_000)
+})
+
+describe('a write that hangs', () => {
+  it('is stopped and reported as not saved within 3 s', async () => {
+    const name = freshName()
+    const log = await opened({ name })
+    const release = holdWrites()
     const began = performance.now()
     expect(issue(await log.append([registered('a')], ACTOR))).toMatchObject({
       detail: 'timeout',
       outcome: 'none',
     })
     expect(performance.now() - began).toBeLessThan(3_000)
-    await release()
+    release()
     expect(await rawRows(name)).toEqual([])
     expect(log.health().readOnly?.code).toBe('log/write-failed')
   }, 10_000)
@@ -120,8 +138,8 @@ describe('a write that hangs', () => {
   it('that cannot be stopped is reported as unknown; when it turns up, it is shown, and stays read-only', async () => {
     const name = freshName()
     const localStorage = memoryStorage()
-    const log = await opened({ name, locks: null, localStorage })
-    const release = await holdRaw(name)
+    const log = await opened({ name, localStorage })
+    const release = holdWrites()
     const turnedUp = new Promise<string[]>((resolve) =>
       log.subscribe((events) => resolve(events.map(({ event }) => event.subject))),
     )
@@ -133,7 +151,7 @@ describe('a write that hangs', () => {
       outcome: 'unknown',
     })
     restore()
-    await release()
+    release()
     expect(await turnedUp).toEqual(['project/a'])
     expect(log.health()).toMatchObject({
       events: 1,

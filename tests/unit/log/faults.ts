@@ -77,3 +77,19 @@ export function replaceMethod<This>(
   }
   return () => void (methods[name] = original)
 }
+
+/** Keeps every transaction that puts something from committing. @returns lets them commit */
+export function holdWrites(): () => void {
+  let held = true
+  const spin = (store: IDBObjectStore): void => {
+    store.count().onsuccess = () => void (held && spin(store))
+  }
+  const restore = replaceMethod<IDBObjectStore>(IDBObjectStore.prototype, 'put', (put) => (store, args) => {
+    spin(store)
+    return put.apply(store, args)
+  })
+  return () => {
+    held = false
+    restore()
+  }
+}

@@ -9,6 +9,7 @@ import {
   freshName,
   issue,
   memoryStorage,
+  NOW,
   opened,
   registered,
   value,
@@ -97,6 +98,29 @@ describe('the sentinel', () => {
     const { options } = await closedLog()
     options.localStorage.setItem(`${options.name}:sentinel`, '{"events":')
     expect((await opened(options)).health().readOnly).toBeNull()
+  })
+})
+
+describe('a database that lost its own notes but not its events', () => {
+  it('is opened whole, under a new device id, because the old one is not known any more', async () => {
+    const { options, device } = await closedLog()
+    await editRaw(options.name, 'meta', (store) => store.clear())
+    const log = await opened(options)
+    expect(log.health()).toMatchObject({ events: 3, readOnly: null })
+    expect(log.health().device).not.toBe(device)
+    expect(await log.verify()).toEqual([])
+    const [next] = value(await log.append([registered('d')], ACTOR))
+    expect(next?.event).toMatchObject({ n: 1, clock: [NOW, 3] })
+  })
+
+  it('says so when they vanish while it is open, and writes nothing', async () => {
+    const options = { name: freshName(), localStorage: memoryStorage() }
+    const log = await opened(options)
+    value(await log.append([registered('a')], ACTOR))
+    await editRaw(options.name, 'meta', (store) => store.clear())
+    expect(issue(await log.append([registered('b')], ACTOR))).toMatchObject({ code: 'log/history-lost' })
+    expect(log.health().readOnly).toMatchObject({ code: 'log/history-lost', remembered: 1 })
+    expect(await all(log)).toHaveLength(1)
   })
 })
 

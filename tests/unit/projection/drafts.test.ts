@@ -173,6 +173,22 @@ describe('undo', () => {
     expect(project()).toEqual(before)
   })
 
+  it('of a registration is refused once another device has written of the project: its work would be hidden', () => {
+    const { device, register } = office()
+    const b = new Device('b')
+    b.receive(device.known)
+    b.write(fieldRevised(foldEvents(b.known), PROJECT, 'owner', '乙', null))
+    device.receive(b.known)
+    expect(reverted(register(), device.known[0] as StoredEvent, '新建')).toEqual({ ok: false, issue: { code: 'undo/overwritten', field: 'owner' } })
+  })
+
+  it('of a registration is not refused because of the same device’s later work that was itself undone', () => {
+    const { device, register } = office()
+    undo(device, device.write(fieldRevised(register(), PROJECT, 'owner', '甲', null)))
+    undo(device, device.known[0] as StoredEvent)
+    expect(register().projects.size).toBe(0)
+  })
+
   it('is refused, with the field named, when somebody has written over it since', () => {
     const { device, register, project } = office()
     const moved = device.write(moveDraft(register(), project(), '开工', START))

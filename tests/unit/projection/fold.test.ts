@@ -5,7 +5,7 @@ import { DEFAULT_POLICY } from '#domain/gate.ts'
 import { foldEvents, RegisterFold, SETTINGS } from '#projection/fold.ts'
 import { changeTo, withoutClones, type Register } from '#projection/register.ts'
 import { change, Device, registration } from '../../support/device.ts'
-import { delivered, honestHistory, PROPERTY, wildHistory } from '../../support/histories.ts'
+import { delivered, honestHistory, PATIENCE, PROPERTY, wildHistory } from '../../support/histories.ts'
 import { earlierFirst, naiveFold, naiveValue, sound, type NaiveHead } from '../../support/naiveFold.ts'
 
 /** Everything a register says, in the order in which it says it, so that two can be compared to the last detail. */
@@ -40,14 +40,14 @@ describe.each([
       }),
       PROPERTY,
     )
-  })
+  }, PATIENCE)
 
   it('has the heads, the values and the conflicts that a second, naive fold finds', () => {
     fc.assert(
       fc.property(deliveredHistory, ({ events, slices }) => expectAsNaive(inSlices(slices), events)),
       PROPERTY,
     )
-  })
+  }, PATIENCE)
 })
 
 function expectAsNaive(register: Register, events: readonly StoredEvent[]): void {
@@ -279,6 +279,7 @@ describe('a register that was handed out', () => {
     expect(before.headsOf(PROJECT, 'owner').map(({ value }) => value)).toEqual(['旧'])
     expect([before.events, before.uncounted, before.policy]).toEqual([1, [], DEFAULT_POLICY])
     expect(before.headsOf('project/p2', 'name')).toEqual([])
+    expect([before.fieldsOf(PROJECT), before.fieldsOf('project/p2')]).toEqual([['name', 'owner', 'registered', 'stage'], []])
     expect(fold.register().headsOf(PROJECT, 'owner').map(({ value }) => value)).toEqual(['新'])
   })
 
@@ -295,7 +296,7 @@ describe('a register that was handed out', () => {
       }),
       { ...PROPERTY, numRuns: 200 },
     )
-  })
+  }, PATIENCE)
 
   it('shares the projects that did not change, so that a screen need not paint them again', () => {
     const device = new Device('a')
@@ -379,5 +380,76 @@ describe('the bureau’s settings', () => {
     const register = foldEvents([set(new Device('a'), { permit: '随意' })])
     expect(register.policy).toEqual(DEFAULT_POLICY)
     expect(register.uncounted).toHaveLength(1)
+  })
+})
+
+describe('issues for coordination', () => {
+  const raised = (description: string, reported: string): Record<string, unknown> =>
+    ({ project: PROJECT, description, kind: '征拆', level: 2, responsibleUnit: '示例街道', reported, due: null, closed: null })
+  const raise = (device: Device, id: string, value: unknown, base: `${string}:${number}`[] = []): StoredEvent =>
+    device.write({ subject: `issue/${id}`, type: 'IssueRaised', payload: { project: PROJECT }, changes: [change('issue', value, base)] })
+
+  it('stand by the day they were reported, whatever order they arrived in', () => {
+    const device = new Device('a')
+    const events = [raise(device, 'b', raised('后报', '2025-03-02')), raise(device, 'c', raised('先报', '2025-03-01')), raise(device, 'a', raised('同日', '2025-03-02'))]
+    for (const order of [events, [...events].reverse()]) {
+      expect([...foldEvents(order).issues].map(([id, issue]) => [id, issue.id, issue.description])).toEqual([
+        ['issue/c', 'issue/c', '先报'],
+        ['issue/a', 'issue/a', '同日'],
+        ['issue/b', 'issue/b', '后报'],
+      ])
+    }
+  })
+
+  it('are gone when their raising was undone, and are no projects', () => {
+    const device = new Device('a')
+    const first = raise(device, 'a', raised('误报', '2025-03-02'))
+    expect(foldEvents(device.known).projects.size).toBe(0)
+    raise(device, 'a', null, [first.id])
+    expect(foldEvents(device.known).issues.size).toBe(0)
+  })
+
+  it('follow an issue’s change of day in the next register', () => {
+    const device = new Device('a')
+    const fold = new RegisterFold()
+    const first = raise(device, 'a', raised('甲', '2025-03-01'))
+    fold.apply([first, raise(device, 'b', raised('乙', '2025-03-02'))])
+    expect([...fold.register().issues.keys()]).toEqual(['issue/a', 'issue/b'])
+    fold.apply([raise(device, 'a', raised('甲', '2025-03-03'), [first.id])])
+    expect([...fold.register().issues.keys()]).toEqual(['issue/b', 'issue/a'])
+  })
+})
+
+describe('a project that lacks what it should have', () => {
+  it('has a name that says so, stands in 谋划, and is no example', () => {
+    const device = new Device('a')
+    device.write({ changes: [change('registered', true)] })
+    expect(foldEvents(device.known).projects.get(PROJECT)).toMatchObject({ name: '（未命名项目）', stage: '谋划', illustrative: false, totalInvestment: null, plans: new Map(), statistics: new Map(), factors: [] })
+  })
+
+  it('is in no register before it was registered, and its other fields wait for it', () => {
+    const device = new Device('a')
+    device.write({ changes: [change('owner', '业主')] })
+    expect(foldEvents(device.known).projects.size).toBe(0)
+    device.write({ changes: [change('registered', true)] })
+    expect(foldEvents(device.known).projects.get(PROJECT)?.owner).toBe('业主')
+  })
+})
+
+describe('what is kept by key', () => {
+  it('comes out by its key: plans by year, figures of the statistics by month, factors by kind, photos by content', () => {
+    const device = new Device('a')
+    const photo = (hash: string): Record<string, unknown> =>
+      ({ hash, kind: '日常', takenAt: null, place: null, longitude: null, latitude: null, fileName: 'a.jpg', mediaType: 'image/jpeg', size: 1 })
+    const [one, two] = ['1'.repeat(64), '2'.repeat(64)]
+    const factor = { needed: 1, secured: null, unit: '亩' }
+    const fields = { 'annualPlan@2025': 2, 'annualPlan@2024': 1, 'planCategory@2024': '续建', 'statisticsInvestment@2025-03': 30, 'statisticsInvestment@2025-02': 20, 'factor@用能': factor, 'factor@用地': factor, [`photo@${two}`]: photo(two), [`photo@${one}`]: photo(one) }
+    device.write({ changes: registration(fields) })
+    const project = foldEvents(device.known).projects.get(PROJECT)
+    const plan = { planCategory: null, completedBeforeYear: null, monthlyPlan: null, annualTarget: null }
+    expect([...(project?.plans ?? [])]).toEqual([[2024, { ...plan, year: 2024, annualPlan: 1, planCategory: '续建' }], [2025, { ...plan, year: 2025, annualPlan: 2 }]])
+    expect([...(project?.statistics ?? [])]).toEqual([['2025-02', 20], ['2025-03', 30]])
+    expect(project?.factors).toEqual([{ ...factor, kind: '用地' }, { ...factor, kind: '用能' }])
+    expect(project?.photos.map(({ hash }) => hash)).toEqual([one, two])
   })
 })

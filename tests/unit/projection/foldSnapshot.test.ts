@@ -5,10 +5,10 @@ import { RegisterFold } from '#projection/fold.ts'
 import type { Register } from '#projection/register.ts'
 import { decodeSnapshot, encodeSnapshot } from '#projection/snapshot.ts'
 import { Device, registration } from '../../support/device.ts'
-import { delivered, honestHistory, PROPERTY, wildHistory } from '../../support/histories.ts'
+import { delivered, honestHistory, PATIENCE, PROPERTY, wildHistory } from '../../support/histories.ts'
 
 /** Everything a register says but its functions. */
-const told = ({ headsOf: _headsOf, ...register }: Register): unknown => register
+const told = ({ headsOf: _headsOf, fieldsOf: _fieldsOf, ...register }: Register): unknown => register
 
 /** The heads of every field that was written, as a register tells them. */
 function headsTold(register: Register, events: readonly StoredEvent[]): unknown {
@@ -46,7 +46,7 @@ describe.each([
       }),
       PROPERTY,
     )
-  })
+  }, PATIENCE)
 })
 
 describe('a snapshot that is not whole', () => {

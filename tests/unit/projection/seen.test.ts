@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { EventId } from '#domain/event.ts'
 import { SeenEvents } from '#projection/seen.ts'
-import { PROPERTY } from '../../support/histories.ts'
+import { PATIENCE, PROPERTY } from '../../support/histories.ts'
 
 const anyId = fc.tuple(fc.constantFrom('a', 'b-2', 'c'), fc.integer({ min: 1, max: 30 })).map(([device, n]): EventId => `${device}:${n}`)
 
@@ -20,7 +20,7 @@ describe('which events were counted', () => {
       }),
       PROPERTY,
     )
-  })
+  }, PATIENCE)
 
   it('is the same after it was written down and read back, and both go on apart', () => {
     fc.assert(
@@ -33,7 +33,7 @@ describe('which events were counted', () => {
       }),
       PROPERTY,
     )
-  })
+  }, PATIENCE)
 
   it('keeps a device without gaps as one range, whatever order its events came in', () => {
     const seen = new SeenEvents()

@@ -79,13 +79,13 @@ function checkAmount(field: PreviewField, merged: Project, { row, project, quest
 function askPlanReason(field: PreviewField, { sheet, row }: ReadRow, questions: Questions): PreviewField {
   const id = `plan-reason:${sheet}`
   const answer = questions.ask({ id, kind: 'plan-reason', sheet, row, detail: field.label, options: [] })
-  return answer === null ? waiting(field, id) : { ...field, reason: answer }
+  return answer === null ? waiting(field, id) : { ...field, reason: answer, reasonFor: 'plan-reason' }
 }
 
 function withReason(field: PreviewField, kind: QuestionKind, row: ReadRow, detail: string, questions: Questions): PreviewField {
   const id = `${kind}:${row.key}:${field.path}`
   const answer = questions.ask({ id, kind, sheet: row.sheet, row: row.row, detail: `${field.label} ${detail}`, options: [] })
-  return answer === null ? waiting(field, id) : { ...field, reason: answer }
+  return answer === null ? waiting(field, id) : { ...field, reason: answer, reasonFor: kind }
 }
 
 const waiting = (field: PreviewField, id: string): PreviewField => ({ ...field, status: 'waiting', waitsFor: [...field.waitsFor, id] })

@@ -37,6 +37,7 @@ export function previewField(read: RowValue, project: Project | null, isKnown: b
     fault: read.fault,
     waitsFor: read.waitsFor,
     reason: null,
+    reasonFor: null,
   }
 }
 

@@ -99,10 +99,13 @@ class RowDrafts {
     return paths.map((path) => {
       const { period: _period, ...known } = { ...NO_REPORT, reporter: this.#preview.reporter, period: '', ...reportAt(project, path) }
       const values: Record<string, unknown> = { ...known, reporter: this.#preview.reporter }
-      for (const { part, value, reason } of fields.filter((field) => field.path === path)) {
+      const own = fields.filter((field) => field.path === path)
+      for (const { part, value, reason, reasonFor } of own) {
         values[part === 'yearToDate' ? 'invested' : (part as string)] = value
-        if (reason !== null) values['reductionReason'] = reason
+        if (reasonFor === 'reduction') values['reductionReason'] = reason
       }
+      const confirmed = own.find(({ reasonFor }) => reasonFor === 'month-exceeds-plan')
+      if (confirmed) return this.#draft('ProjectRevised', { reason: confirmed.reason }, { [path]: values })
       return this.#draft('MonthReported', { period: splitField(path)[1] as PayloadOf<'MonthReported'>['period'] }, { [path]: values })
     })
   }

@@ -75,6 +75,8 @@ export interface PreviewField {
   readonly waitsFor: readonly string[]
   /** Why it is so, where a reason was asked for. */
   readonly reason: string | null
+  /** Which question the reason answers. */
+  readonly reasonFor: QuestionKind | null
 }
 
 /** One row of the file that is a project. */

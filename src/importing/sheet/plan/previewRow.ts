@@ -74,6 +74,7 @@ const stageField = (row: ReadRow, value: string | null): PreviewField => ({
   fault: null,
   waitsFor: value === null ? [STAGE_OF_NEW] : [],
   reason: null,
+  reasonFor: null,
 })
 
 const STAGE_OF_NEW = 'stage-of-new'
