@@ -6,6 +6,7 @@ import { valueText } from '#domain/valueText.ts'
 import { targetLabel } from '../layout/target.ts'
 import { reportAt, reportedUpTo } from './months.ts'
 import type { PreviewField } from './preview.ts'
+import { isPrintedForm } from './printedForm.ts'
 import type { RowValue } from './readRows.ts'
 
 /** What the register holds where a value of the file would go; `null` is 未填. */
@@ -28,7 +29,7 @@ export function previewField(read: RowValue, project: Project | null, isKnown: b
     path: read.path,
     part: read.part,
     label: read.part ? `${targetLabel(read.part)}（${splitField(read.path)[1]}）` : fieldLabel(read.path),
-    status: statusOf(read, stored, isKnown, isReported),
+    status: statusOf(read, stored, isKnown, isReported, isPrintedForm(read, project)),
     before: wordsOf(read, stored),
     after: read.fault === null ? wordsOf(read, read.value) : null,
     value,
@@ -41,9 +42,10 @@ export function previewField(read: RowValue, project: Project | null, isKnown: b
   }
 }
 
-function statusOf(read: RowValue, stored: unknown, isKnown: boolean, isReported: boolean): PreviewField['status'] {
+function statusOf(read: RowValue, stored: unknown, isKnown: boolean, isReported: boolean, isPrinted: boolean): PreviewField['status'] {
   if (read.fault !== null) return 'refused'
   if (read.waitsFor.length > 0) return 'waiting'
+  if (isKnown && isPrinted) return 'unchanged'
   if (!isKnown || stored === null || !isReported) return 'new'
   return isEqual(stored, read.value) ? 'unchanged' : 'changed'
 }
