@@ -33,14 +33,15 @@ const FEWEST_TARGETS = 2
 
 /** Finds a sheet's header: the rows that name most columns we know, the fewest and first of them. */
 export function findHeader(grid: Grid, mappings: Mappings): Header | null {
-  let best: { header: Header; score: number } | null = null
+  let best: { header: Header; score: number; rows: number } | null = null
   for (let fromRow = 1; fromRow <= Math.min(grid.height, SEARCHED_ROWS); fromRow += 1) {
     for (let rows = 1; rows <= MOST_ROWS && fromRow + rows - 1 <= grid.height; rows += 1) {
       const toRow = fromRow + rows - 1
       if (!isTextRow(grid, toRow)) break
       const columns = columnsOf(grid, fromRow, toRow, mappings)
       const score = new Set(columns.flatMap(({ target }) => (target === null ? [] : [target]))).size
-      if (score > (best?.score ?? FEWEST_TARGETS - 1) && isHeader(columns)) best = { header: { fromRow, toRow, columns }, score }
+      const isBetter = score > (best?.score ?? FEWEST_TARGETS - 1) || (score === best?.score && rows < best.rows)
+      if (isBetter && isHeader(columns)) best = { header: { fromRow, toRow, columns }, score, rows }
     }
   }
   return best?.header ?? null
