@@ -59,11 +59,33 @@ export const isNumeric = (kind: ColumnKind): boolean => kind === 'money' || kind
 /** Columns drawn beyond the edges: px. A fast swipe meets no empty column. */
 const BESIDE = 300
 
+/** A column that is drawn, with what every one of its cells shares: worked out once and not for each cell. */
+export interface DrawnColumn {
+  readonly at: number
+  readonly column: GridColumn
+  readonly look: Readonly<Record<string, string>>
+  readonly kindOfCell: string
+}
+
 /** The columns to draw, by number: those pinned, those near the window, and the active one, so that it keeps the focus. */
 export function columnsInSight(columns: readonly GridColumn[], scrollLeft: number, width: number, active: number): number[] {
   return columns.flatMap(({ pinned, left, width: own }, at) => {
     const near = left + own >= scrollLeft - BESIDE && left <= scrollLeft + width + BESIDE
     return pinned || near || at === active ? [at] : []
+  })
+}
+
+/** Prepares the columns to draw; room is left for those between them that are not. */
+export function drawnColumns(columns: readonly GridColumn[], inSight: readonly number[]): DrawnColumn[] {
+  let end = columns[0]?.left ?? 0
+  return inSight.flatMap((at) => {
+    const column = columns[at]
+    if (!column) return []
+    const gap = column.left - end
+    end = column.left + column.width
+    const look = { width: `${column.width}px`, ...(column.pinned && { left: `${column.left}px` }), ...(gap > 0 && { marginLeft: `${gap}px` }) }
+    const classes = ['cell', isNumeric(column.kind) && 'is-figure', column.pinned && 'is-pinned', !column.editable && 'is-fixed', column.key === 'name' && 'is-name']
+    return [{ at, column, look, kindOfCell: classes.filter(Boolean).join(' ') }]
   })
 }
 

@@ -19,14 +19,16 @@ export interface AskedPlan {
   readonly plan: LedgerPlan
   /** Cells that lay outside the table and were left out. */
   readonly beyond: number
+  /** Why it could not be written when it was tried, in words. */
+  readonly refusal: string | null
 }
 
 /** Acts on many cells at once, each one act that can be undone. */
 export interface Blocks {
   readonly asked: ShallowRef<AskedPlan | null>
   readonly ask: (verb: string, plan: LedgerPlan, beyond?: number) => void
-  /** Writes what was shown. @returns why not, in words, or `null` */
-  readonly accept: (verb: string, plan: LedgerPlan, revision: PlanRevision | null) => Promise<string | null>
+  /** Writes what was shown, painted at once. What cannot be written is shown again, with the reason. */
+  readonly accept: (asked: AskedPlan, revision: PlanRevision | null) => Promise<void>
   readonly paste: (text: string) => void
   readonly copy: () => string
   readonly fill: () => void
@@ -43,13 +45,12 @@ export function useBlocks(place: GridPlace, rows: () => readonly LedgerRow[], co
   function ask(verb: string, plan: LedgerPlan, beyond = 0): void {
     const plain = plan.refused.length === 0 && beyond === 0 && !plan.changes.some(revisesPlan)
     if (plain && plan.changes.length <= 1) void edits.write(verb, plan.changes, null)
-    else asked.value = { verb, plan, beyond }
+    else asked.value = { verb, plan, beyond, refusal: null }
   }
-  async function accept(verb: string, plan: LedgerPlan, revision: PlanRevision | null): Promise<string | null> {
-    const written = await edits.write(verb, plan.changes, revision)
-    if (!written.ok) return say(written.issue)
+  async function accept(shown: AskedPlan, revision: PlanRevision | null): Promise<void> {
     asked.value = null
-    return null
+    const written = await edits.write(shown.verb, shown.plan.changes, revision)
+    if (!written.ok) asked.value = { ...shown, refusal: say(written.issue) }
   }
   function paste(text: string): void {
     const { entries, beyond } = pastedEntries(readBlock(text), place.area.value, rows(), columns())
@@ -70,7 +71,7 @@ export function useBlocks(place: GridPlace, rows: () => readonly LedgerRow[], co
     const plan = planEntries(pastedEntries(block, below, rows(), columns()).entries, store.year)
     // As in a sheet: what is sound is filled at once and can be undone; anything else is shown first.
     if (plan.refused.length === 0 && !plan.changes.some(revisesPlan)) void edits.write('向下填充', plan.changes, null)
-    else asked.value = { verb: '向下填充', plan, beyond: 0 }
+    else asked.value = { verb: '向下填充', plan, beyond: 0, refusal: null }
   }
   function clear(): void {
     const { top, bottom, left, right } = place.area.value
