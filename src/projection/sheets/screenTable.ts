@@ -1,12 +1,13 @@
 import { printedPeople, printedProgress } from '#domain/printed.ts'
 import { cumulative, planOf, yearToDate, type Project } from '#domain/project.ts'
 import type { SheetColumn, SheetColumnKind, SheetRow, SheetTable, SheetValue } from '#domain/sheetTable.ts'
-import { cellValue, headerText, typedCell } from '../ledgerCells.ts'
+import { cellValue, typedCell } from '../ledgerCells.ts'
 import type { LedgerColumn } from '../ledgerColumns.ts'
 import { layOut, type Grouping, type LedgerRow } from '../ledgerGroups.ts'
 import type { LedgerSums } from '../ledgerSums.ts'
 import { fileName, percentOf, sumCell, titleOf, type SheetFrame } from './frame.ts'
 import { notesOf } from './notes.ts'
+import { sheetHeader } from './sheetHeader.ts'
 
 /** The ledger as it is on the screen: what the filter lets pass, in its order, and the chosen columns in theirs. */
 export interface ScreenView {
@@ -24,7 +25,7 @@ const NUMBER_WIDTH = 6
 /** The screen's columns, order, filter, groups and sums as a sheet. A folded group is written out. */
 export function screenTable({ projects, columns, grouping }: ScreenView, frame: SheetFrame): SheetTable {
   const { rows, total } = layOut(projects, grouping, frame.year, new Set())
-  const sheetColumns: SheetColumn[] = [{ header: ['序号'], kind: 'count', width: NUMBER_WIDTH }, ...columns.map((one) => columnOf(one, frame.year))]
+  const sheetColumns: SheetColumn[] = [{ header: ['序号'], kind: 'count', width: NUMBER_WIDTH }, ...columns.map((one) => columnOf(one, frame))]
   const width = sheetColumns.reduce((sum, one) => sum + one.width, 0)
   return {
     tab: '台账',
@@ -43,8 +44,8 @@ const KINDS: Readonly<Partial<Record<LedgerColumn['kind'], SheetColumnKind>>> = 
   money: 'money', percent: 'percent', date: 'day', year: 'year', degrees: 'degrees', longText: 'longText', record: 'longText',
 }
 
-const columnOf = (column: LedgerColumn, year: number): SheetColumn => ({
-  header: [headerText(column, year)],
+const columnOf = (column: LedgerColumn, frame: SheetFrame): SheetColumn => ({
+  header: [sheetHeader(column, frame)],
   kind: KINDS[column.kind] ?? 'text',
   width: Math.round(column.width / PX_PER_CHARACTER),
 })
