@@ -53,6 +53,25 @@ export interface CellEdit {
 /** The column of numbers and ticks before the first; on a phone of ticks alone: px. */
 export const NUMBER_WIDTHS = { desk: 64, phone: 40 } as const
 
+/** Where one goes when an edit has ended. */
+export type Go = 'down' | 'up' | 'right' | 'left' | 'stay'
+
+/** What a view asks of the grid. */
+export interface GridHandle {
+  /** Brings the active cell into sight and gives it the focus. */
+  readonly focusActive: () => Promise<void>
+  /** How many lines a page of the grid shows. */
+  readonly pageRows: () => number
+  /** Puts the caret into the active cell's unseen field. */
+  readonly begin: () => void
+  readonly element: () => HTMLElement | null
+}
+
+/** What the grid asks of a line, and a line of its editor. */
+export interface EditorHandle {
+  readonly begin: () => void
+}
+
 /** Kinds whose figures stand at the right. */
 export const isNumeric = (kind: ColumnKind): boolean => kind === 'money' || kind === 'percent' || kind === 'degrees' || kind === 'year'
 

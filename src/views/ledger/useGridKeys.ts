@@ -1,3 +1,4 @@
+import type { Go } from '#components/ledger/grid.ts'
 import { commandOf, type GridCommand } from '#components/ledger/gridKeys.ts'
 import type { CellEditing } from './useCellEdit.ts'
 import type { GridPlace } from './useGridPlace.ts'
@@ -19,8 +20,15 @@ export interface GridActs {
   readonly openProject: (id: string) => void
 }
 
+/** The grid's keys. */
+export interface GridKeys {
+  readonly onKey: (event: KeyboardEvent) => void
+  /** An edit has ended: on to the next cell, as Enter and Tab do in a sheet. */
+  readonly left: (go: Go) => void
+}
+
 /** Answers the grid's keys as a sheet does. */
-export function useGridKeys(place: GridPlace, acts: GridActs): { onKey: (event: KeyboardEvent) => void; left: (go: 'down' | 'up' | 'right' | 'left' | 'stay') => void; forget: () => void } {
+export function useGridKeys(place: GridPlace, acts: GridActs): GridKeys {
   /** The column where a run of Tabs began: Enter goes back under it. While it lasts, Tab goes on to the next cell. */
   let tabbing: number | null = null
 
@@ -48,26 +56,9 @@ export function useGridKeys(place: GridPlace, acts: GridActs): { onKey: (event: 
     else if (command.kind === 'size') acts.size(col, command.by)
     else if (command.kind === 'tab') step(0, 1)
     else if (command.kind === 'tabBack') step(0, -1)
-    else if (row >= 0) runInCell(command)
+    else if (row >= 0) runInCell(command, place, acts)
   }
-  function runInCell(command: GridCommand): void {
-    const line = place.row.value
-    if (line?.kind === 'group') return command.kind === 'edit' || command.kind === 'toggle' ? acts.fold(line.name) : undefined
-    if (command.kind === 'edit') acts.editing.open()
-    else if (command.kind === 'type') type()
-    else if (command.kind === 'clear') acts.clear()
-    else if (command.kind === 'fill') acts.fill()
-    else if (command.kind === 'toggle') acts.tick()
-    else if (command.kind === 'all') place.all()
-    else if (command.kind === 'collapse') place.collapse()
-    else if (command.kind === 'open' && line) acts.openProject(line.id)
-  }
-  function type(): void {
-    place.collapse()
-    if (acts.editing.open(true)) acts.begin()
-  }
-  /** An edit has ended: on to the next cell, as Enter and Tab do in a sheet. */
-  function left(go: 'down' | 'up' | 'right' | 'left' | 'stay'): void {
+  function left(go: Go): void {
     if (go === 'right' || go === 'left') tabbing ??= place.active.value.col
     if (go === 'right') step(0, 1)
     else if (go === 'left') step(0, -1)
@@ -76,7 +67,26 @@ export function useGridKeys(place: GridPlace, acts: GridActs): { onKey: (event: 
       tabbing = null
     }
   }
-  return { onKey, left, forget: () => (tabbing = null) }
+  return { onKey, left }
 }
 
 const isTab = ({ kind }: GridCommand): boolean => kind === 'tab' || kind === 'tabBack'
+
+/** Commands that one cell answers, or the whole rectangle. */
+function runInCell(command: GridCommand, place: GridPlace, acts: GridActs): void {
+  const line = place.row.value
+  if (line?.kind === 'group') return command.kind === 'edit' || command.kind === 'toggle' ? acts.fold(line.name) : undefined
+  if (command.kind === 'edit') acts.editing.open()
+  else if (command.kind === 'type') type(place, acts)
+  else if (command.kind === 'clear') acts.clear()
+  else if (command.kind === 'fill') acts.fill()
+  else if (command.kind === 'toggle') acts.tick()
+  else if (command.kind === 'all') place.all()
+  else if (command.kind === 'collapse') place.collapse()
+  else if (command.kind === 'open' && line) acts.openProject(line.id)
+}
+
+function type(place: GridPlace, acts: GridActs): void {
+  place.collapse()
+  if (acts.editing.open(true)) acts.begin()
+}

@@ -1,4 +1,4 @@
-import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
+import { computed, shallowRef, type ComputedRef } from 'vue'
 import type { Area, GridColumn, Place } from '#components/ledger/grid.ts'
 import type { LedgerRow } from '#projection/ledgerGroups.ts'
 
@@ -20,8 +20,6 @@ export interface GridPlace {
   readonly goTo: (row: string, col: string) => void
   readonly all: () => void
   readonly collapse: () => void
-  /** Lines ticked by their project's id. */
-  readonly chosen: ShallowRef<ReadonlySet<string>>
 }
 
 const HEADER = ''
@@ -31,7 +29,6 @@ export function useGridPlace(rows: () => readonly LedgerRow[], columns: () => re
   const at = shallowRef<Named>({ row: '?', col: 'name' })
   const corner = shallowRef<Named | null>(null)
   const last = shallowRef<Place>({ row: 0, col: 0 })
-  const chosen = shallowRef<ReadonlySet<string>>(new Set())
   const rowNumbers = computed(() => new Map(rows().map(({ id }, number) => [id, number])))
   const colNumbers = computed(() => new Map(columns().map(({ key }, number) => [key, number])))
 
@@ -63,7 +60,7 @@ export function useGridPlace(rows: () => readonly LedgerRow[], columns: () => re
     at.value = { row, col }
   }
   return {
-    active, area, go, goTo, all, chosen,
+    active, area, go, goTo, all,
     row: computed(() => rows()[active.value.row] ?? null),
     column: computed(() => columns()[active.value.col] ?? null),
     collapse: () => (corner.value = null),

@@ -1,6 +1,5 @@
 import { shallowRef } from 'vue'
 import type { GridColumn, Place } from '#components/ledger/grid.ts'
-import type { LedgerRow } from '#projection/ledgerGroups.ts'
 import type { CellEditing } from './useCellEdit.ts'
 import type { GridPlace } from './useGridPlace.ts'
 
@@ -11,21 +10,20 @@ export interface GridPointer {
   readonly click: (event: MouseEvent) => void
   readonly open: (event: MouseEvent) => void
   readonly focused: (event: FocusEvent) => void
-  /** Ticks the active line, or all marked ones. */
-  readonly tick: () => void
-  readonly print: () => void
 }
 
 /** What a press leads to outside the grid. */
 export interface PointerActs {
   readonly fold: (group: string) => void
   readonly sort: (key: string, adding: boolean) => void
+  /** Ticks a line by number; -1 is the header. */
+  readonly tick: (row: number) => void
   readonly columns: () => readonly GridColumn[]
   readonly focus: () => void
 }
 
 /** Answers mouse and finger in the grid: a press goes to a cell, a drag marks, a second press edits, the number ticks. */
-export function useGridPointer(place: GridPlace, editing: CellEditing, rows: () => readonly LedgerRow[], acts: PointerActs): GridPointer {
+export function useGridPointer(place: GridPlace, editing: CellEditing, acts: PointerActs): GridPointer {
   const marking = shallowRef(false)
   /** The cell that was active when the press began: on a touch screen a second tap edits. */
   let before: Place | null = null
@@ -49,7 +47,7 @@ export function useGridPointer(place: GridPlace, editing: CellEditing, rows: () 
   function click(event: MouseEvent): void {
     if (isInside(event, 'a, .editor.is-open')) return
     const number = (event.target as Element).closest<HTMLElement>('[data-tick]')
-    if (number) return tickLine(Number(number.dataset['row']))
+    if (number) return acts.tick(Number(number.dataset['row']))
     const group = (event.target as Element).closest<HTMLElement>('[data-group]')?.dataset['group']
     if (group !== undefined) return acts.fold(group)
     const at = placeAt(event)
@@ -58,32 +56,14 @@ export function useGridPointer(place: GridPlace, editing: CellEditing, rows: () 
     if (event instanceof PointerEvent && event.pointerType === 'touch' && at && before?.row === at.row && before.col === at.col) editing.open()
     else if (!editing.edit.value && at) acts.focus()
   }
-  function tickLine(row: number): void {
-    const line = rows()[row]
-    const next = new Set(place.chosen.value)
-    if (row < 0) return void (place.chosen.value = next.size > 0 ? new Set() : new Set(rows().flatMap(({ kind, id }) => (kind === 'project' ? [id] : []))))
-    if (line?.kind !== 'project') return
-    if (!next.delete(line.id)) next.add(line.id)
-    place.chosen.value = next
-  }
-  function tick(): void {
-    const { top, bottom } = place.area.value
-    const ids = rows().slice(top, bottom + 1).flatMap(({ kind, id }) => (kind === 'project' ? [id] : []))
-    const next = new Set(place.chosen.value)
-    const all = ids.every((id) => next.has(id))
-    for (const id of ids) if (all) next.delete(id)
-    else next.add(id)
-    place.chosen.value = next
-  }
   return {
-    down, over, click, tick,
+    down, over, click,
     open: (event) => !isInside(event, 'a') && placeAt(event) && void editing.open(),
     // By Tab or a screen reader the focus may come to another cell than the active one.
     focused: (event) => {
       const at = placeAt(event)
       if (at && !editing.edit.value && (at.row !== place.active.value.row || at.col !== place.active.value.col) && !marking.value) place.go(at)
     },
-    print: () => window.print(),
   }
 }
 
