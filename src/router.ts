@@ -31,6 +31,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/ledger', component: () => import('#views/ledger/LedgerView.vue'), meta: { title: '台账' } },
   { path: '/overview', component: () => import('#views/overview/OverviewView.vue'), meta: { title: '总览' } },
   { path: '/project/:key(.*)', component: () => import('#views/project/ProjectView.vue'), meta: { title: '项目' } },
+  { path: '/data/import', component: () => import('#views/import/ImportView.vue'), meta: { title: '导入台账' } },
   { path: '/data', component: () => import('#views/data/DataView.vue'), meta: { title: '数据' } },
   { path: '/:unknown(.*)', redirect: '/board' },
 ]
