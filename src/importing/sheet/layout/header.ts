@@ -44,7 +44,15 @@ export function findHeader(grid: Grid, mappings: Mappings): Header | null {
       if (isBetter && isHeader(columns)) best = { header: { fromRow, toRow, columns }, score, rows }
     }
   }
-  return best?.header ?? null
+  return best && withMergedRows(grid, best.header, mappings)
+}
+
+/** Cells merged downwards into the header belong to it, and so do the cells beside their upper rows. */
+function withMergedRows(grid: Grid, header: Header, mappings: Mappings): Header {
+  const into = grid.sheet.merges.filter(({ fromRow, toRow }) => fromRow < header.fromRow && toRow >= header.fromRow)
+  if (into.length === 0) return header
+  const fromRow = Math.min(...into.map((range) => range.fromRow))
+  return { fromRow, toRow: header.toRow, columns: columnsOf(grid, fromRow, header.toRow, mappings) }
 }
 
 const isHeader = (columns: readonly Column[]): boolean =>

@@ -24,7 +24,6 @@ export function previewField(read: RowValue, project: Project | null, isKnown: b
   const report = read.part === 'yearToDate' ? reportedUpTo(project, read.path) : null
   const isReported = report === null || report.month !== null
   const value = report && typeof read.value === 'number' ? read.value - (report.earlier ?? 0) : read.value
-  const startsLate = report !== null && report.earlier === null && !read.path.endsWith('-01')
   return {
     path: read.path,
     part: read.part,
@@ -34,7 +33,7 @@ export function previewField(read: RowValue, project: Project | null, isKnown: b
     after: read.fault === null ? wordsOf(read, read.value) : null,
     value,
     source: read.source,
-    marks: startsLate ? [...read.marks, 'includes-earlier-months'] : read.marks,
+    marks: report?.hasGap ? [...read.marks, 'includes-earlier-months'] : read.marks,
     fault: read.fault,
     waitsFor: read.waitsFor,
     reason: null,

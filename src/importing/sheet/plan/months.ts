@@ -10,6 +10,8 @@ export interface Reported {
   readonly earlier: number | null
   /** The month itself; `null` is 未填. */
   readonly month: number | null
+  /** Whether a figure of this month alone would leave out months that nobody reported. */
+  readonly hasGap: boolean
   /** Both; `null` when nothing was reported up to the month. */
   readonly cumulative: number | null
 }
@@ -22,7 +24,9 @@ export function reportedUpTo(project: Project | null, path: string): Reported {
   )
   const sum = (reports: readonly MonthlyReport[]): number | null =>
     reports.length === 0 ? null : reports.reduce((all, { invested }) => all + (invested ?? 0), 0)
+  const before = monthBefore(path)
   return {
+    hasGap: before !== null && !known.some((report) => before.endsWith(report.period)),
     earlier: sum(known.filter((report) => report.period < period)),
     month: known.find((report) => report.period === period)?.invested ?? null,
     cumulative: sum(known),
