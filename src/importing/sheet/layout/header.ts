@@ -31,17 +31,27 @@ const MOST_ROWS = 3
 /** Columns that must be understood before a row counts as a header: a name and one more. */
 const FEWEST_TARGETS = 2
 
+interface Candidate {
+  readonly header: Header
+  readonly score: number
+  readonly rows: number
+}
+
+function better(best: Candidate | null, next: Candidate): Candidate | null {
+  if (next.score < FEWEST_TARGETS) return best
+  return best === null || next.score > best.score || (next.score === best.score && next.rows < best.rows) ? next : best
+}
+
 /** Finds a sheet's header: the rows that name most columns we know, the fewest and first of them. */
 export function findHeader(grid: Grid, mappings: Mappings): Header | null {
-  let best: { header: Header; score: number; rows: number } | null = null
+  let best: Candidate | null = null
   for (let fromRow = 1; fromRow <= Math.min(grid.height, SEARCHED_ROWS); fromRow += 1) {
     for (let rows = 1; rows <= MOST_ROWS && fromRow + rows - 1 <= grid.height; rows += 1) {
       const toRow = fromRow + rows - 1
       if (!isTextRow(grid, toRow)) break
       const columns = columnsOf(grid, fromRow, toRow, mappings)
       const score = new Set(columns.flatMap(({ target }) => (target === null ? [] : [target]))).size
-      const isBetter = score > (best?.score ?? FEWEST_TARGETS - 1) || (score === best?.score && rows < best.rows)
-      if (isBetter && isHeader(columns)) best = { header: { fromRow, toRow, columns }, score, rows }
+      if (isHeader(columns)) best = better(best, { header: { fromRow, toRow, columns }, score, rows })
     }
   }
   return best && withMergedRows(grid, best.header, mappings)

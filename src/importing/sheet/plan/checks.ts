@@ -1,11 +1,11 @@
+import type { IsoDate } from '#domain/calendar.ts'
 import { checkAgainst } from '#domain/edit.ts'
 import { splitField } from '#domain/fields.ts'
 import { emptyPlan, planOf, type Project } from '#domain/project.ts'
 import { lifePosition, type Stage } from '#domain/stage.ts'
 import { reportedUpTo } from './months.ts'
-import type { PreviewField } from './preview.ts'
+import type { PreviewField, QuestionKind } from './preview.ts'
 import type { Questions } from './questions.ts'
-import type { QuestionKind } from './preview.ts'
 import type { ReadRow } from './readRows.ts'
 
 /** A row while it is checked. */
@@ -15,6 +15,7 @@ export interface Checked {
   readonly project: Project
   readonly isNew: boolean
   readonly questions: Questions
+  readonly today: IsoDate
 }
 
 const isOpen = ({ status }: PreviewField): boolean => status === 'new' || status === 'changed'
@@ -25,7 +26,7 @@ export function checkFields(fields: readonly PreviewField[], checked: Checked): 
   const merged = mergedProject(fields.filter(isOpen), checked.project)
   return fields.map((field) => {
     if (!isOpen(field)) return field
-    const ordered = checkOrder(field, merged)
+    const ordered = checkDates(field, merged, checked)
     if (!isOpen(ordered)) return ordered
     if (field.path === 'stage' && !checked.isNew) return checkStage(field, checked)
     return checkUnitSlip(checkAmount(field, merged, checked), checked)
@@ -45,8 +46,9 @@ function mergedProject(fields: readonly PreviewField[], project: Project): Proje
   return { ...project, ...plain, plans }
 }
 
-function checkOrder(field: PreviewField, merged: Project): PreviewField {
-  const issue = field.part === null && splitField(field.path)[1] === '' && field.path !== 'totalInvestment' ? checkAgainst(merged, field.path, field.value) : null
+function checkDates(field: PreviewField, merged: Project, { today }: Checked): PreviewField {
+  const issue = field.part === null && splitField(field.path)[1] === '' && field.path !== 'totalInvestment' ? checkAgainst(merged, field.path, field.value, today) : null
+  if (issue?.code === 'edit/future-date') return refused(field, { code: 'cell/future-day' })
   if (issue?.code !== 'edit/end-before-start') return field
   const otherLabel = issue.startLabel === field.label ? issue.endLabel : issue.startLabel
   return refused(field, { code: 'cell/end-before-start', otherLabel, other: '' })

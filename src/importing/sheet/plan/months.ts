@@ -1,6 +1,5 @@
 import { splitField } from '#domain/fields.ts'
 import type { MonthlyReport } from '#domain/monthlyReport.ts'
-import type { Yuan } from '#domain/money.ts'
 import type { Project } from '#domain/project.ts'
 import type { RowValue } from './readRows.ts'
 
@@ -62,5 +61,5 @@ function besideMonth(value: RowValue, month: number, project: Project | null): R
   const before = monthBefore(value.path)
   if (earlier !== null || before === null || rest < 0)
     return [{ ...value, fault: { code: 'cell/month-differs', cumulative: rest, earlier: earlier ?? 0 } }]
-  return [{ ...value, path: before, value: rest as Yuan }]
+  return [{ ...value, path: before, value: rest }]
 }

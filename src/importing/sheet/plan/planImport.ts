@@ -24,7 +24,7 @@ export function planImport(file: SheetFile, choices: ImportChoices, projects: It
   const read = layouts.flatMap((layout) => readSheet(layout, choices, year, questions))
   const index = indexProjects(projects)
   const matches = withoutDuplicates(read, read.map((row) => matchRow(row, index, questions)), questions)
-  const rows = read.map((row, at) => previewRow(row, matches[at] as Match, questions))
+  const rows = read.map((row, at) => previewRow(row, matches[at] as Match, questions, choices.today))
   return {
     fileName: file.fileName,
     year,

@@ -1,3 +1,4 @@
+import type { IsoDate } from '#domain/calendar.ts'
 import { PROJECT_FIELDS, splitField } from '#domain/fields.ts'
 import type { Project, ProjectId } from '#domain/project.ts'
 import { STAGES } from '#domain/stage.ts'
@@ -17,7 +18,7 @@ function unknownProject(id: ProjectId, name: string): Project {
 }
 
 /** Compares one row with its project: every field new, changed, unchanged, refused or waiting. */
-export function previewRow(row: ReadRow, match: Match, questions: Questions): PreviewRow {
+export function previewRow(row: ReadRow, match: Match, questions: Questions, today: IsoDate): PreviewRow {
   const base = { key: row.key, sheet: row.sheet, row: row.row, name: row.name, project: match.id, waitsFor: match.waitsFor }
   const isNew = match.project === null && match.id !== null
   if (match.isLeftOut) return { ...base, isNew: false, status: 'left-out', fields: [] }
@@ -26,7 +27,7 @@ export function previewRow(row: ReadRow, match: Match, questions: Questions): Pr
     .filter(({ path }) => !(path === 'name' && match.keepsName))
     .map((value) => previewField(value, match.project, match.project !== null))
   const project = match.project ?? unknownProject(match.id ?? 'project/?', row.name)
-  const checked = match.id === null ? fields : checkFields(fields, { row, project, isNew, questions })
+  const checked = match.id === null ? fields : checkFields(fields, { row, project, isNew, questions, today })
   return isNew ? newRow({ ...base, isNew, status: 'new', fields: checked }, row, questions) : { ...base, isNew, status: statusOf(checked, match), fields: checked }
 }
 

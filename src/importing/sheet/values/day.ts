@@ -16,7 +16,10 @@ export function readDayCell(value: CellValue): Reading {
       return refuse({ code: 'cell/not-a-day' })
     case 'text':
       return saysNothing(value.text) ? BLANK_READING : fromText(value.text)
-    default:
+    case 'blank':
+    case 'boolean':
+    case 'error':
+    case 'formula-without-value':
       return BLANK_READING
   }
 }

@@ -30,7 +30,10 @@ export function readMoney(value: CellValue, context: MoneyContext): Reading | ty
       return saysNothing(value.text) ? BLANK_READING : fromText(value.text, context)
     case 'date':
       return refuse({ code: 'cell/date-in-money' })
-    default:
+    case 'blank':
+    case 'boolean':
+    case 'error':
+    case 'formula-without-value':
       return BLANK_READING
   }
 }

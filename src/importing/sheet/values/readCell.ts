@@ -50,7 +50,10 @@ function byKind(value: CellValue, { spec, unit, isSigned, renamedDistricts }: Re
       return readChoice(spec, text)
     case 'district':
       return readDistrict(text, renamedDistricts)
-    default:
+    case 'text':
+    case 'longText':
+    case 'flag':
+    case 'record':
       return readText(spec, text)
   }
 }

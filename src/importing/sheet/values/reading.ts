@@ -21,6 +21,7 @@ export type CellFault =
   | { readonly code: 'cell/minguo'; readonly year: number }
   | { readonly code: 'cell/no-such-day' }
   | { readonly code: 'cell/year-out-of-range' }
+  | { readonly code: 'cell/future-day' }
   | { readonly code: 'cell/not-a-year' }
   | { readonly code: 'cell/not-years' }
   | { readonly code: 'cell/not-degrees' }
