@@ -1,3 +1,4 @@
+import type { IsoDate } from '#domain/calendar.ts'
 import { checkAgainst, readTyped, type EditIssue } from '#domain/edit.ts'
 import type { EventDraft } from '#domain/event.ts'
 import type { AmountIssue } from '#domain/money.ts'
@@ -40,10 +41,13 @@ export interface LedgerPlan {
   readonly blank: number
 }
 
-/** Reads texts for cells and checks each row as it would stand with all its new values together. */
-export function planEntries(entries: readonly CellEntry[], year: number): LedgerPlan {
+/**
+ * Reads texts for cells and checks each row as it would stand with all its new values together.
+ * @param today the local day; nothing that has happened may lie after it
+ */
+export function planEntries(entries: readonly CellEntry[], year: number, today: IsoDate): LedgerPlan {
   const read = entries.filter(isMeant).map((entry) => readEntry(entry, year))
-  const checked = checkAll(read)
+  const checked = checkAll(read, today)
   const differs = ({ before, after }: PlannedCell): boolean => JSON.stringify(before) !== JSON.stringify(after)
   const sound = checked.filter(({ issue }) => issue === null)
   return {
@@ -70,10 +74,10 @@ function readEntry({ project, column, typed, clears }: CellEntry, year: number):
 }
 
 /** A cell that is refused may have been what another one leaned on: checked until no more are refused. */
-function checkAll(cells: readonly PlannedCell[]): readonly PlannedCell[] {
+function checkAll(cells: readonly PlannedCell[], today: IsoDate): readonly PlannedCell[] {
   const drafted = withAll(cells)
-  const checked = cells.map((cell) => checkedIn(drafted.get(cell.project.id) ?? cell.project, cell))
-  return checked.every(({ issue }, at) => issue === cells[at]?.issue) ? checked : checkAll(checked)
+  const checked = cells.map((cell) => checkedIn(drafted.get(cell.project.id) ?? cell.project, cell, today))
+  return checked.every(({ issue }, at) => issue === cells[at]?.issue) ? checked : checkAll(checked, today)
 }
 
 /** Each project as it would stand with all of its new values. */
@@ -90,8 +94,8 @@ function withValue(project: Project, path: string, value: unknown): Project {
   return { ...project, plans: new Map(project.plans).set(year, { ...planOf(project, year), [name]: value }) }
 }
 
-function checkedIn(drafted: Project, cell: PlannedCell): PlannedCell {
-  return cell.issue === null ? { ...cell, issue: checkAgainst(drafted, cell.path, cell.after) } : cell
+function checkedIn(drafted: Project, cell: PlannedCell, today: IsoDate): PlannedCell {
+  return cell.issue === null ? { ...cell, issue: checkAgainst(drafted, cell.path, cell.after, today) } : cell
 }
 
 /** Tells whether a cell changes an annual plan that was set before, which takes a reason. */

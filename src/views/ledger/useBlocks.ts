@@ -1,5 +1,6 @@
 import { shallowRef, type ShallowRef } from 'vue'
 import type { GridColumn } from '#components/ledger/grid.ts'
+import { localDay } from '#domain/calendar.ts'
 import type { PlanRevision } from '#domain/plan.ts'
 import { readBlock, writeBlock, type Block } from '#projection/ledgerBlock.ts'
 import { typedCell } from '#projection/ledgerCells.ts'
@@ -54,7 +55,7 @@ export function useBlocks(place: GridPlace, rows: () => readonly LedgerRow[], co
   }
   function paste(text: string): void {
     const { entries, beyond } = pastedEntries(readBlock(text), place.area.value, rows(), columns())
-    ask('粘贴', planEntries(entries, store.year), beyond)
+    ask('粘贴', planEntries(entries, store.year, localDay(Date.now())), beyond)
   }
   function copy(): string {
     const { top, bottom, left, right } = place.area.value
@@ -68,7 +69,7 @@ export function useBlocks(place: GridPlace, rows: () => readonly LedgerRow[], co
     const across = columns().slice(left, right + 1)
     const block = [across.map(({ key }) => copied(from, key, store.year))]
     const below = { top: top === bottom ? top : top + 1, bottom, left, right }
-    const plan = planEntries(pastedEntries(block, below, rows(), columns()).entries, store.year)
+    const plan = planEntries(pastedEntries(block, below, rows(), columns()).entries, store.year, localDay(Date.now()))
     // As in a sheet: what is sound is filled at once and can be undone; anything else is shown first.
     if (plan.refused.length === 0 && !plan.changes.some(revisesPlan)) void edits.write('向下填充', plan.changes, null)
     else asked.value = { verb: '向下填充', plan, beyond: 0, refusal: null }
@@ -76,7 +77,7 @@ export function useBlocks(place: GridPlace, rows: () => readonly LedgerRow[], co
   function clear(): void {
     const { top, bottom, left, right } = place.area.value
     const entries = rows().slice(top, bottom + 1).flatMap((row) => columns().slice(left, right + 1).flatMap((column) => entryOf(row, column, '', true)))
-    ask('清空', planEntries(entries, store.year))
+    ask('清空', planEntries(entries, store.year, localDay(Date.now())))
   }
   return { asked, ask, accept, paste, copy, fill, clear }
 }

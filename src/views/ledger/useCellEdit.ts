@@ -1,4 +1,5 @@
 import { shallowRef, type ShallowRef } from 'vue'
+import { localDay } from '#domain/calendar.ts'
 import type { CellEdit } from '#components/ledger/grid.ts'
 import { columnOf, type LedgerColumn } from '#projection/ledgerColumns.ts'
 import { typedCell } from '#projection/ledgerCells.ts'
@@ -41,7 +42,7 @@ export function useCellEdit(place: GridPlace, ask: (plan: LedgerPlan) => void): 
   function commit(typed: string): boolean {
     const cell = target()
     if (!cell) return true
-    const plan = planEntries([{ ...cell, typed, clears: typed.trim() === '' }], store.year)
+    const plan = planEntries([{ ...cell, typed, clears: typed.trim() === '' }], store.year, localDay(Date.now()))
     const issue = plan.refused[0]?.issue
     if (issue) {
       edit.value = { typed, problem: say(issue) }
