@@ -29,8 +29,11 @@ for (const projects of sizes) {
   await page.goto(`${site.url}/bench/`)
   const rollup = await onBenchPage<Awaited<ReturnType<BenchPage['rollup']>>>(page, 'rollup()')
   const replay = await onBenchPage<Awaited<ReturnType<BenchPage['replay']>>>(page, 'replay()')
+  const exported = await onBenchPage<Awaited<ReturnType<BenchPage['exportSheet']>>>(page, 'exportSheet()')
+  console.log(`export: longest halt of the page ${Math.round(exported.longestHalt)} ms (aim: 50)`)
   await page.close()
   rows.push(
+    row('export of 30 columns to .xlsx (floor: the bare library)', projects, exported.ms, exported.floor),
     ...(await boardRows(context, site, projects)),
     ...(await ledgerRows(context, site, projects)),
     row('rollup by 属地 (floor: plain loop)', projects, rollup.ms, rollup.floor),
