@@ -6,7 +6,9 @@ import type { SheetTable } from '#domain/sheetTable.ts'
 import { csvFile } from '#exporting/sheet/csvFile.ts'
 import { workbook, type Writing } from '#exporting/sheet/inWorker.ts'
 import type { ExportIssue } from '#exporting/sheet/issue.ts'
+import { slices } from '#exporting/sheet/slices.ts'
 import { detailTable } from '#projection/sheets/detailTable.ts'
+import { eachSum } from '#projection/sheets/eachSum.ts'
 import { sheetFrame } from '#projection/sheets/frame.ts'
 import { screenTable, type ScreenView } from '#projection/sheets/screenTable.ts'
 import { summaryTable } from '#projection/sheets/summaryTable.ts'
@@ -53,6 +55,8 @@ export const useExport = defineStore('export', () => {
     const mine = (abort = new AbortController())
     working.value = kind
     lines.value = 0
+    // Every sum of the table is quick after this; all of them at once would halt the page.
+    for await (const _slice of slices(eachSum(view.projects, store.year))) if (mine.signal.aborted) break
     const result = await write(kind, tableOf(kind, view), { signal: mine.signal, onLines: (count) => (lines.value = count) })
     if (abort === mine) working.value = null
     return result

@@ -12,6 +12,9 @@ export interface HeaderText {
   readonly month: number | null
 }
 
+/** Characters of a cell that are looked at to tell headers and kinds of rows: none of them is longer. */
+const LOOKED_AT = 300
+
 const UNIT = /(?:\(|\[|单位:?)?(亿元|万元|元)(?:\)|\])?$|[([](?:单位:?)?(亿元|万元|元)[)\]]/
 const KEYED_YEAR = /[([]((?:19|20)\d{2})(?:年度?)?[)\]]$/
 const YEAR_END = /((?:19|20)\d{2})年?(?:12月)?底/
@@ -48,6 +51,7 @@ function monthNumber(text: string | undefined): number | null {
 /** A header without blanks, line ends and width: `１—５月\n完成 (万元)` is `1-5月完成(万元)`. */
 export const plainHeader = (text: string): string =>
   text
+    .slice(0, LOOKED_AT)
     .normalize('NFKC')
     .replace(/[\s\p{Cf}]/gu, '')
     .replace(/[‐-―−－]/g, '-')

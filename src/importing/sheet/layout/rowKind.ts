@@ -33,13 +33,13 @@ const COUNT = /[(（].*$|共?\d+个.*$/
 
 /** Tells what a row below the header is (bad input 14). */
 export function rowKind(grid: Grid, header: Header, row: number): RowKind {
-  const texts = Array.from({ length: grid.width }, (_, index) => ownText(grid, row, index + 1))
-  const filled = texts.filter((text) => text !== '')
+  const filled = filledColumns(grid, row)
   if (filled.length === 0) return { kind: 'blank' }
-  const named = nameOf(texts, header)
-  const first = filled[0] as string
+  const column = header.columns.find(({ target }) => target === 'name')?.column
+  const named = column !== undefined && filled.includes(column) ? grid.plain(row, column) : ''
+  const first = grid.plain(row, filled[0] as number)
   if (repeatsHeader(grid, header, row)) return { kind: 'left-out', why: 'header', text: named || first }
-  if (isNumbering(filled)) return { kind: 'left-out', why: 'numbering', text: filled.join(' ') }
+  if (isNumbering(grid, row, filled)) return { kind: 'left-out', why: 'numbering', text: first }
   for (const text of [first, named]) {
     if (NOTE.test(text)) return { kind: 'left-out', why: 'note', text }
     if (TOTAL.test(text)) return { kind: 'left-out', why: 'total', text }
@@ -49,15 +49,14 @@ export function rowKind(grid: Grid, header: Header, row: number): RowKind {
   return group ?? { kind: 'project' }
 }
 
-/** A cell's own text; a cell inside a range merged from above has none of its own. */
-function ownText(grid: Grid, row: number, column: number): string {
-  const merge = grid.mergeAt(row, column)
-  return merge && (merge.fromRow < row || merge.fromColumn < column) ? '' : grid.plain(row, column)
-}
-
-function nameOf(texts: readonly string[], { columns }: Header): string {
-  const column = columns.find(({ target }) => target === 'name')?.column
-  return column === undefined ? '' : (texts[column - 1] ?? '')
+/** The columns in which a row has something of its own; a cell inside a range merged from above has nothing. */
+function filledColumns({ sheet, mergeAt }: Grid, row: number): number[] {
+  const cells = sheet.rows[row - 1] ?? []
+  return cells.flatMap(({ value, column }) => {
+    if (value.kind === 'blank' || (value.kind === 'text' && value.text.trim() === '')) return []
+    const merge = mergeAt(row, column)
+    return merge && (merge.fromRow < row || merge.fromColumn < column) ? [] : [column]
+  })
 }
 
 function groupOf(grid: Grid, row: number, first: string, named: string, filled: number): RowKind | null {
@@ -82,10 +81,15 @@ function contextOf(name: string): GroupContext {
 }
 
 function repeatsHeader(grid: Grid, { columns, toRow }: Header, row: number): boolean {
+  if (grid.sheet.rows[row - 1]?.some(({ value }) => value.kind === 'number')) return false
   const same = columns.filter(({ column }) => grid.plain(row, column) !== '' && grid.plain(row, column) === grid.plain(toRow, column))
   return same.length >= 2 && same.length * 2 > columns.length
 }
 
 /** A row that numbers the columns: 1 2 3 …, or 甲 乙 1 2. */
-const isNumbering = (filled: readonly string[]): boolean =>
-  filled.length > 2 && filled.every((text) => /^(\(?\d{1,2}\)?|[甲乙丙丁a-z])(=.*)?$/.test(text)) && filled.filter((text, index) => Number(text.replace(/[()]/g, '')) === index + 1).length >= filled.length / 2
+function isNumbering(grid: Grid, row: number, filled: readonly number[]): boolean {
+  const isOne = (text: string): boolean => /^(\(?\d{1,2}\)?|[甲乙丙丁a-z])(=.*)?$/.test(text)
+  if (filled.length < 3 || !filled.every((column) => isOne(grid.plain(row, column)))) return false
+  const inOrder = filled.filter((column, index) => Number(grid.plain(row, column).replace(/[()]/g, '')) === index + 1)
+  return inOrder.length >= filled.length / 2
+}

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#domain/calendar.ts'
 import { checkAgainst } from '#domain/edit.ts'
-import { splitField } from '#domain/fields.ts'
+import { fieldSpec, splitField } from '#domain/fields.ts'
 import { emptyPlan, planOf, type Project } from '#domain/project.ts'
 import { lifePosition, type Stage } from '#domain/stage.ts'
 import { reportedUpTo } from './months.ts'
@@ -47,7 +47,8 @@ function mergedProject(fields: readonly PreviewField[], project: Project): Proje
 }
 
 function checkDates(field: PreviewField, merged: Project, { today }: Checked): PreviewField {
-  const issue = field.part === null && splitField(field.path)[1] === '' && field.path !== 'totalInvestment' ? checkAgainst(merged, field.path, field.value, today) : null
+  const kind = field.part === null ? fieldSpec(field.path)?.kind : null
+  const issue = kind === 'date' || kind === 'year' ? checkAgainst(merged, field.path, field.value, today) : null
   if (issue?.code === 'edit/future-date') return refused(field, { code: 'cell/future-day' })
   if (issue?.code !== 'edit/end-before-start') return field
   const otherLabel = issue.startLabel === field.label ? issue.endLabel : issue.startLabel

@@ -10,11 +10,12 @@ import type { PreviewField, PreviewRow } from './preview.ts'
 import type { Questions } from './questions.ts'
 import type { ReadRow } from './readRows.ts'
 
+const NOTHING = Object.fromEntries(Object.keys(PROJECT_FIELDS).map((field) => [field, null]))
+
 /** A project of which nothing is known. */
 function unknownProject(id: ProjectId, name: string): Project {
-  const nothing = Object.fromEntries(Object.keys(PROJECT_FIELDS).map((field) => [field, null]))
   const lists = { plans: new Map(), statistics: new Map(), lists: [], reports: [], milestones: [], factors: [], photos: [], waivers: [], conflicts: [] }
-  return { ...nothing, ...lists, id, name, stage: '谋划', illustrative: false } as unknown as Project
+  return { ...NOTHING, ...lists, id, name, stage: '谋划', illustrative: false } as unknown as Project
 }
 
 /** Compares one row with its project: every field new, changed, unchanged, refused or waiting. */

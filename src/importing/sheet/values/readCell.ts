@@ -1,4 +1,5 @@
 import type { FieldSpec } from '#domain/fields.ts'
+import { MAX_TEXT } from '#domain/schema.ts'
 import type { MoneyUnit } from '../layout/headerText.ts'
 import type { Cell, CellValue } from '../model.ts'
 import { readChoice, readDistrict } from './choice.ts'
@@ -6,6 +7,9 @@ import { readDayCell } from './day.ts'
 import { NEEDS_UNIT, readMoney } from './money.ts'
 import { BLANK_READING, read, refuse, saysNothing, type Reading } from './reading.ts'
 import { readCode, readText } from './text.ts'
+
+/** Longest text that is looked into at all: one of this length is too long whatever is taken out of it. */
+const LONGEST = 20_000
 
 /** What a cell's reader knows besides the cell. */
 export interface ReadingContext {
@@ -32,6 +36,7 @@ function faultBefore(value: CellValue): Reading | null {
   if (value.kind === 'boolean') return refuse({ code: 'cell/boolean' })
   if (value.kind === 'text' && /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/i.test(value.text.trim()))
     return refuse({ code: 'cell/error' })
+  if (value.kind === 'text' && value.text.length > LONGEST) return refuse({ code: 'cell/too-long', limit: MAX_TEXT })
   return value.kind === 'blank' ? BLANK_READING : null
 }
 

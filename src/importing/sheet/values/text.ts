@@ -11,9 +11,20 @@ export function readText(spec: FieldSpec, written: string): Reading {
   const text = typedText(unguardedText(written), spec.kind === 'longText')
   if (/\p{Surrogate}/u.test(text)) return refuse({ code: 'cell/lone-surrogate' })
   if (text === '') return refuse({ code: 'cell/missing' })
-  const limit = v.is(spec.schema, 'x'.repeat(MAX_TEXT)) ? MAX_TEXT : MAX_PROJECT_NAME
+  const limit = longest(spec)
   if (text.length > limit) return refuse({ code: 'cell/too-long', limit })
   return read(text, marksOf(written, text))
+}
+
+const LIMITS = new WeakMap<FieldSpec, number>()
+
+/** The dictionary's limit of a text; asked of its schema once, not for each of a hundred thousand cells. */
+function longest(spec: FieldSpec): number {
+  const known = LIMITS.get(spec)
+  if (known !== undefined) return known
+  const limit = v.is(spec.schema, 'x'.repeat(MAX_TEXT)) ? MAX_TEXT : MAX_PROJECT_NAME
+  LIMITS.set(spec, limit)
+  return limit
 }
 
 function marksOf(written: string, text: string): Mark[] {
