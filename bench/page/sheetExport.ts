@@ -3,8 +3,10 @@ import type { IsoDate } from '#domain/calendar.ts'
 import type { Project } from '#domain/project.ts'
 import type { SheetTable } from '#domain/sheetTable.ts'
 import { workbook } from '#exporting/sheet/inWorker.ts'
+import { slices } from '#exporting/sheet/slices.ts'
 import { sheetOf } from '#exporting/sheet/xlsx.ts'
 import { LEDGER_COLUMNS } from '#projection/ledgerColumns.ts'
+import { eachSum } from '#projection/sheets/eachSum.ts'
 import { sheetFrame } from '#projection/sheets/frame.ts'
 import { screenTable } from '#projection/sheets/screenTable.ts'
 
@@ -25,6 +27,7 @@ export async function timeExport(projects: readonly Project[]): Promise<ExportTi
   await breathe()
   const halts = watchHalts()
   const began = performance.now()
+  for await (const _slice of slices(eachSum(projects, YEAR))) await breathe()
   const made = await workbook(tableNow(), { signal: new AbortController().signal, onLines: () => undefined })
   const ms = performance.now() - began
   await breathe()

@@ -1,6 +1,6 @@
 import type { Yuan } from '#domain/money.ts'
 import { cumulative, planOf, type Project } from '#domain/project.ts'
-import { addSums, NO_SUMS, sumsOf, type Sums } from './rollup.ts'
+import { addSums, NO_SUMS, sumUp, type Sums } from './rollup.ts'
 
 /** What a group of the ledger adds up to: what the board adds, and the two figures that only ledgers carry. 元. */
 export interface LedgerSums extends Sums {
@@ -15,21 +15,36 @@ export interface LedgerSums extends Sums {
 /** What no project adds up to. */
 export const NO_LEDGER_SUMS: LedgerSums = { ...NO_SUMS, completedBeforeYear: 0 as Yuan, unknownBefore: 0, cumulative: 0 as Yuan, unknownCumulative: 0, totalledCumulative: 0 as Yuan }
 
-/** Sums of a ledger's projects. */
-export function ledgerSums(projects: Iterable<Project>, year: number): LedgerSums {
-  let sums: Sums = NO_SUMS
+/** What a project adds to the two figures that only ledgers carry; `null` is 未填. */
+interface Carried {
+  readonly year: number
+  readonly before: number | null
+  readonly reached: number | null
+}
+
+/** By the project itself, which is immutable: adding up again costs a look-up. */
+const known = new WeakMap<Project, Carried>()
+
+function carriedBy(project: Project, year: number): Carried {
+  const read = known.get(project)
+  if (read?.year === year) return read
+  const carried = { year, before: planOf(project, year).completedBeforeYear, reached: cumulative(project, year) }
+  known.set(project, carried)
+  return carried
+}
+
+/** Sums of a ledger's projects, added up in plain variables. */
+export function ledgerSums(projects: readonly Project[], year: number): LedgerSums {
   let [before, unknownBefore, whole, unknownCumulative, totalled] = [0, 0, 0, 0, 0]
   for (const project of projects) {
-    sums = addSums(sums, sumsOf(project, year))
-    const { completedBeforeYear } = planOf(project, year)
-    const reached = cumulative(project, year)
-    before += completedBeforeYear ?? 0
-    whole += reached ?? 0
-    if (completedBeforeYear === null) unknownBefore += 1
-    if (reached === null) unknownCumulative += 1
-    if (project.totalInvestment !== null) totalled += reached ?? 0
+    const own = carriedBy(project, year)
+    before += own.before ?? 0
+    whole += own.reached ?? 0
+    if (own.before === null) unknownBefore += 1
+    if (own.reached === null) unknownCumulative += 1
+    if (project.totalInvestment !== null) totalled += own.reached ?? 0
   }
-  return { ...sums, completedBeforeYear: before as Yuan, unknownBefore, cumulative: whole as Yuan, unknownCumulative, totalledCumulative: totalled as Yuan }
+  return { ...sumUp(projects, year), completedBeforeYear: before as Yuan, unknownBefore, cumulative: whole as Yuan, unknownCumulative, totalledCumulative: totalled as Yuan }
 }
 
 /** Adds two groups; exact, because all of it is whole 元 and counts. */

@@ -1,10 +1,9 @@
-import type { IsoDate, Period } from '#domain/calendar.ts'
+import type { IsoDate } from '#domain/calendar.ts'
 import type { SheetColumn, SheetColumnKind, SheetValue } from '#domain/sheetTable.ts'
 import type { Project } from '#domain/project.ts'
 import { percentText } from '#domain/share.ts'
 import type { LedgerSums } from '../ledgerSums.ts'
 import { sumUnder } from '../ledgerSums.ts'
-import { latestPeriod } from '../rollup.ts'
 
 /** What every sheet needs to know beside its projects. */
 export interface SheetFrame {
@@ -19,8 +18,22 @@ export interface SheetFrame {
 
 /** The frame of a year: M is the last month that any project of the whole register was reported for. */
 export function sheetFrame(register: Iterable<Project>, year: number, today: IsoDate, filterText: string): SheetFrame {
-  const latest: Period | null = latestPeriod(register, year)
-  return { year, month: latest === null ? null : Number(latest.slice(5)), today, filterText }
+  return { year, month: lastMonth(register, year), today, filterText }
+}
+
+/** Reports stand earliest first, so that a project's last one of the year is found from the end. */
+function lastMonth(register: Iterable<Project>, year: number): number | null {
+  const prefix = `${year}-`
+  let month = 0
+  for (const { reports } of register) {
+    for (let at = reports.length - 1; at >= 0; at -= 1) {
+      const period = reports[at]?.period ?? ''
+      if (!period.startsWith(prefix)) continue
+      month = Math.max(month, Number(period.slice(prefix.length)))
+      break
+    }
+  }
+  return month === 0 ? null : month
 }
 
 /** The months a figure covers: `1-5月`, in January `1月`; before the first report `年初累计`. */
