@@ -29,6 +29,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/welcome', component: () => import('#views/welcome/WelcomeView.vue'), meta: { title: '首次使用' } },
   { path: '/board', component: board, meta: { title: '看板' } },
   { path: '/ledger', component: () => import('#views/ledger/LedgerView.vue'), meta: { title: '台账' } },
+  { path: '/ledger/compare', component: () => import('#views/compare/CompareView.vue'), meta: { title: '对比' } },
   { path: '/overview', component: () => import('#views/overview/OverviewView.vue'), meta: { title: '总览' } },
   { path: '/project/:key(.*)', component: () => import('#views/project/ProjectView.vue'), meta: { title: '项目' } },
   { path: '/data/import', component: () => import('#views/import/ImportView.vue'), meta: { title: '导入台账' } },

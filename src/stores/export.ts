@@ -13,7 +13,7 @@ import { sheetFrame } from '#projection/sheets/frame.ts'
 import { screenTable, type ScreenView } from '#projection/sheets/screenTable.ts'
 import { summaryTable } from '#projection/sheets/summaryTable.ts'
 import { targetTable } from '#projection/sheets/targetTable.ts'
-import { useRegister } from './register.ts'
+import { useShownRegister } from './shownRegister.ts'
 
 /** What can be exported: the view on the screen, three named layouts, and the view as CSV. */
 export type ExportKind = 'screen' | 'detail' | 'summary' | 'target' | 'csv'
@@ -34,7 +34,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Sheets to hand round, made from what the register shows. */
 export const useExport = defineStore('export', () => {
-  const store = useRegister()
+  const store = useShownRegister()
   /** What is being made, or `null`. */
   const working = shallowRef<ExportKind | null>(null)
   /** Lines worked out so far. */

@@ -6,7 +6,7 @@ import { FACET_NAMES, FACETS } from '#projection/filter.ts'
 import { cellValue } from '#projection/ledgerCells.ts'
 import { columnOf } from '#projection/ledgerColumns.ts'
 import { GROUPING_NAMES, type LedgerRow } from '#projection/ledgerGroups.ts'
-import { useRegister } from '#stores/register.ts'
+import { useShownRegister } from '#stores/shownRegister.ts'
 import type { GridPlace } from './useGridPlace.ts'
 import type { LedgerState } from './useLedger.ts'
 
@@ -15,7 +15,7 @@ const MOST_ADDED = 20_000
 
 /** What is marked, as sheets say it at their foot: `所选 12 格，合计 3,400 万元`. "" for a single cell. */
 export function useMarked(place: GridPlace, rows: () => readonly LedgerRow[], columns: () => readonly GridColumn[]): ComputedRef<string> {
-  const store = useRegister()
+  const store = useShownRegister()
   return computed(() => {
     const { top, bottom, left, right } = place.area.value
     const count = (bottom - top + 1) * (right - left + 1)
@@ -30,7 +30,7 @@ export function useMarked(place: GridPlace, rows: () => readonly LedgerRow[], co
 
 /** What stands under the table on paper: filter, order, day and the rules by which it was worked out. */
 export function usePaperNotes(state: LedgerState): ComputedRef<string[]> {
-  const store = useRegister()
+  const store = useShownRegister()
   return computed(() => {
     const { text, facets } = state.filter.filter.value
     const chosen = FACETS.flatMap((facet) => (facets[facet]?.length ? [`${FACET_NAMES[facet]}：${facets[facet].join('、')}`] : []))
@@ -38,7 +38,7 @@ export function usePaperNotes(state: LedgerState): ComputedRef<string[]> {
     const filter = [...chosen, ...blanks, ...(text.trim() ? [`搜索：${text.trim()}`] : [])].join('；') || '全部项目'
     const order = state.levels.value.map(({ key, descending }) => `${columnOf(key)?.label ?? key}${descending ? '降序' : '升序'}`).join('、')
     return [
-      `筛选：${filter}；${GROUPING_NAMES[state.grouping.value]}${order ? `；排序：${order}` : ''}；打印日期：${localDay(Date.now())}`,
+      `${store.day ? `按 ${store.day} 的记录；` : ''}筛选：${filter}；${GROUPING_NAMES[state.grouping.value]}${order ? `；排序：${order}` : ''}；打印日期：${localDay(Date.now())}`,
       `金额单位：万元。年初累计为 ${store.year} 年各月月报之和；占年计划 = 年初累计合计 ÷ 年度计划合计（只计有计划的项目）；占总投资 = 开工累计 ÷ 总投资；未填不计入合计。`,
     ]
   })

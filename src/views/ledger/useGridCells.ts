@@ -8,7 +8,7 @@ import { columnOf } from '#projection/ledgerColumns.ts'
 import { sumUnder, type LedgerSums } from '#projection/ledgerSums.ts'
 import { cellName, useLedgerEdits } from '#stores/ledgerEdits.ts'
 import { useLedgerColumns } from '#stores/ledgerColumns.ts'
-import { useRegister } from '#stores/register.ts'
+import { useShownRegister } from '#stores/shownRegister.ts'
 import type { LedgerState } from './useLedger.ts'
 
 /** Widest name beside which a phone still shows two columns: px. */
@@ -23,7 +23,7 @@ export interface GridCells {
 
 /** @param scale how much larger than usual a reader's text is */
 export function useGridCells(state: LedgerState, { phone, writable, scale }: { phone: () => boolean; writable: () => boolean; scale: number }): GridCells {
-  const store = useRegister()
+  const store = useShownRegister()
   const kept = useLedgerColumns()
   const edits = useLedgerEdits()
 

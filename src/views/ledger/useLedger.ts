@@ -7,7 +7,7 @@ import { pressed, sortFrom, sortProjects, sortText, type SortLevel } from '#proj
 import { valuesFrom, valuesText } from '#projection/filter.ts'
 import type { Project } from '#domain/project.ts'
 import { useLedgerColumns } from '#stores/ledgerColumns.ts'
-import { useRegister } from '#stores/register.ts'
+import { useShownRegister } from '#stores/shownRegister.ts'
 import { useProjectFilter, type ProjectFilter } from '#views/filter/useProjectFilter.ts'
 
 /** The ledger as the address has it. */
@@ -33,7 +33,7 @@ export interface LedgerState {
 /** What the filter and the chosen columns' 未填 let pass, sorted, grouped and added up. */
 export function useLedger(): LedgerState {
   const route = useRoute()
-  const store = useRegister()
+  const store = useShownRegister()
   const kept = useLedgerColumns()
   const filter = useProjectFilter()
   const grouping = computed(() => GROUPINGS.find((one) => one === route.query['group']) ?? 'none')

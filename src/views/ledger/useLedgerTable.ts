@@ -5,6 +5,7 @@ import { useReloadGuard } from '#composables/reloadGuards.ts'
 import { PHONE, useMedia } from '#composables/useMedia.ts'
 import { projectPath } from '#projection/card.ts'
 import type { LedgerRow } from '#projection/ledgerGroups.ts'
+import { useShownRegister } from '#stores/shownRegister.ts'
 import { useSession } from '#stores/session.ts'
 import { useBlocks, type Blocks } from './useBlocks.ts'
 import { useCellEdit, type CellEditing } from './useCellEdit.ts'
@@ -42,7 +43,9 @@ export function useLedgerTable(state: LedgerState, grid: Readonly<Ref<GridHandle
   const coarse = useMedia('(pointer: coarse)')
   /** How much larger than the usual 16 px this reader's text is. */
   const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
-  const writable = computed(() => !session.isReader)
+  const shown = useShownRegister()
+  // A past day is read only.
+  const writable = computed(() => !session.isReader && shown.day === null)
   const rows = (): readonly LedgerRow[] => state.rows.value.rows
   const focus = (): void => void grid.value?.focusActive()
 
@@ -63,7 +66,7 @@ export function useLedgerTable(state: LedgerState, grid: Readonly<Ref<GridHandle
     clear: () => writable.value && blocks.clear(),
     fill: () => writable.value && blocks.fill(),
     tick: ticks.marked,
-    openProject: (id) => void router.push(projectPath({ id: id as `project/${string}` })),
+    openProject: (id) => void router.push({ path: projectPath({ id: id as `project/${string}` }), query: shown.day === null ? {} : { on: shown.day } }),
   })
   useReloadGuard(() => editing.edit.value === null)
   return { cells, place, ticks, blocks, editing, header, pointer, keys, writable, focus, rowHeight: computed(() => Math.round((coarse.value ? ROW.finger : ROW.mouse) * Math.max(1, scale))) }
