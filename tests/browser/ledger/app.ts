@@ -21,7 +21,7 @@ let names = 0
 
 /** A ledger of some projects of 2025, open in the browser on a log of its own. */
 export async function openLedger(projects: number, { path = '/ledger', role = '发改局' }: { path?: string; role?: Actor['role'] } = {}): Promise<{ log: ProjectLog; router: Router; store: ReturnType<typeof useRegister> }> {
-  await cleanup()
+  cleanup()
   await page.viewport(1440, 900)
   const opened = await openLog({ name: `ledger-${Date.now()}-${(names += 1)}` })
   if (!opened.ok) throw new Error(opened.issue.code)
