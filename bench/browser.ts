@@ -22,7 +22,7 @@ export interface BenchPage {
 
 /** Runs one function of the bench page. */
 export function onBenchPage<T>(page: Page, run: string): Promise<T> {
-  return page.evaluate(`window.bench.${run}`) as Promise<T>
+  return page.evaluate<T>(`window.bench.${run}`)
 }
 
 /** A fresh profile whose app holds a register of n projects. */

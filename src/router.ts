@@ -48,7 +48,7 @@ export function makeRouter(isKnown: () => boolean): Router {
     return true
   })
   router.afterEach((to) => {
-    document.title = `${String(to.meta['title'] ?? '')} · 重大项目全过程跟踪`
+    document.title = `${(to.meta['title'] as string | undefined) ?? ''} · 重大项目全过程跟踪`
   })
   return router
 }

@@ -10,7 +10,8 @@ const BYTES_PER_CHARACTER = 3
  * @returns the text, or why the file as a whole cannot be read
  */
 export async function readFileText(file: Blob): Promise<Result<string, RowProblem>> {
-  if (file.size > MAX_TEXT_LENGTH * BYTES_PER_CHARACTER) return fail(problem(WHOLE_FILE, { code: 'import/too-large', limit: MAX_TEXT_LENGTH }))
+  if (file.size > MAX_TEXT_LENGTH * BYTES_PER_CHARACTER)
+    return fail(problem(WHOLE_FILE, { code: 'import/too-large', limit: MAX_TEXT_LENGTH }))
   const bytes = await file.arrayBuffer().catch(() => null)
   if (bytes === null) return fail(problem(WHOLE_FILE, { code: 'import/unreadable-file' }))
   try {

@@ -10,10 +10,31 @@ interface Findable {
   readonly name: string
   /** How each character of the name may sound; `null` until the readings are there. */
   readonly sounds: readonly (readonly string[])[] | null
+  /** The letters that sounds begin with, and all their letters, a bit each: most names are ruled out by these alone. */
+  readonly initials: number
+  readonly letters: number
+}
+
+/** A word as it is looked for; its bits as in {@link Findable}. */
+interface Word {
+  readonly text: string
+  readonly initial: number
+  readonly letters: number
 }
 
 const GAP = '\n'
-const LETTERS = /[a-z]/
+const CODE_OF_A = 97
+const LETTERS_IN_ALPHABET = 26
+
+/** The letters a to z of a text, a bit each. */
+function lettersOf(text: string): number {
+  let bits = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at) - CODE_OF_A
+    if (letter >= 0 && letter < LETTERS_IN_ALPHABET) bits |= 1 << letter
+  }
+  return bits
+}
 
 /** Reduces a text to what is compared: width, case and blanks aside. */
 export const normalise = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
@@ -33,7 +54,8 @@ export class ProjectSearch {
 
   /** A test of projects by a text: Chinese, pinyin, initials or code, also mixed; several words all have to match. */
   finder(text: string): (project: Project) => boolean {
-    const words = text.trim().split(/\s+/).map(normalise).filter(Boolean)
+    const texts = text.trim().split(/\s+/).map(normalise).filter(Boolean)
+    const words = texts.map((word): Word => ({ text: word, initial: lettersOf(word.charAt(0)), letters: lettersOf(word) }))
     return (project) => words.every((word) => isFound(this.#findable(project), word))
   }
 
@@ -52,14 +74,17 @@ export class ProjectSearch {
     const own = [project.name, project.projectCode, project.responsibleUnit, project.contactLeader, project.officer, project.district]
     const plain = own.flatMap((text) => (text === null ? [] : [normalise(text)])).join(GAP)
     const name = normalise(project.name)
-    return { plain, name, sounds: this.#readings?.(name) ?? null }
+    const sounds = this.#readings?.(name) ?? null
+    const readings = sounds?.flat() ?? []
+    return { plain, name, sounds, initials: lettersOf(readings.map((reading) => reading.charAt(0)).join('')), letters: lettersOf(readings.join('')) }
   }
 }
 
-function isFound({ plain, name, sounds }: Findable, word: string): boolean {
-  if (plain.includes(word)) return true
-  if (sounds === null || !LETTERS.test(word)) return false
-  for (let start = 0; start < sounds.length; start += 1) if (soundsLike(name, sounds, start, word, 0)) return true
+function isFound({ plain, name, sounds, initials, letters }: Findable, word: Word): boolean {
+  if (plain.includes(word.text)) return true
+  if (sounds === null || word.letters === 0) return false
+  if ((word.initial & initials) !== word.initial || (word.letters & letters) !== word.letters) return false
+  for (let start = 0; start < sounds.length; start += 1) if (soundsLike(name, sounds, start, word.text, 0)) return true
   return false
 }
 

@@ -14,7 +14,7 @@ export interface ColumnLayout {
  * A folded column's strip, an empty column, a card that is comfortable, the least a card can do with before the board
  * scrolls sideways, the gap between columns: rem.
  */
-const WIDTHS = { folded: 2.75, empty: 11, card: 15, least: 13, gap: 0.5 } as const
+const WIDTHS = { folded: 2.75, empty: 11, card: 14.5, least: 13, gap: 0.5 } as const
 /** Fewer cards than this in a row of cards are not worth a wider column. */
 const ROWS_BEFORE_WIDER = 3
 

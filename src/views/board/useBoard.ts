@@ -41,7 +41,7 @@ export function useBoard(): BoardState {
   const placed = computed(() => withPending(filter.matching.value, acts.pending))
   const board = computed(() => arrangeBoard(placed.value, lanes.value, register.year))
   const all = computed(() => countByStage(register.projects))
-  const hidden = computed(() => (filter.isEmpty.value ? NONE_HIDDEN : minus(all.value, countByStage(filter.matching.value))))
+  const hidden = computed(() => (filter.isEmpty.value ? NONE_HIDDEN : beyond(board.value, all.value)))
 
   function toggleFold(name: string): void {
     const next = new Set(folded.value)
@@ -76,5 +76,6 @@ function countByStage(projects: readonly Project[]): ReadonlyMap<Stage, number> 
   return counts
 }
 
-const minus = (all: ReadonlyMap<Stage, number>, shown: ReadonlyMap<Stage, number>): Map<Stage, number> =>
-  new Map([...all].map(([stage, count]) => [stage, count - (shown.get(stage) ?? 0)]))
+/** By stage, how many projects there are beyond those on the board. */
+const beyond = ({ columns }: Board, all: ReadonlyMap<Stage, number>): ReadonlyMap<Stage, number> =>
+  new Map(BOARD_STAGES.map((stage) => [stage, Math.max(0, (all.get(stage) ?? 0) - columns[stage].projects)]))

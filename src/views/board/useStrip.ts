@@ -6,6 +6,7 @@ export interface Strip {
   readonly at: ShallowRef<Stage>
   readonly go: (stage: Stage) => void
   readonly scrolled: (event: Event) => void
+  readonly focused: (event: Event) => void
 }
 
 /** Follows the strip inside `root` as a finger swipes it. */
@@ -27,5 +28,11 @@ export function useStrip(root: Readonly<Ref<HTMLElement | null>>): Strip {
     if (stage && isBoardStage(stage) && stage !== at.value) at.value = stage
   }
 
-  return { at, go, scrolled }
+  /** In lanes the other stages are out of sight but in the page: the focus shows the one it enters. */
+  function focused({ target }: Event): void {
+    const stage = (target as HTMLElement).closest<HTMLElement>('.is-off')?.dataset['drop']
+    if (stage && isBoardStage(stage)) at.value = stage
+  }
+
+  return { at, go, scrolled, focused }
 }

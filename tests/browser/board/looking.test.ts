@@ -38,6 +38,14 @@ describe('the lists of the board', () => {
     })
   })
 
+  it('are drawn whole for paper', async () => {
+    await openBoard(many(150, '续建'))
+    window.dispatchEvent(new Event('beforeprint'))
+    await vi.waitFor(() => expect(document.querySelectorAll('[data-card]')).toHaveLength(150))
+    window.dispatchEvent(new Event('afterprint'))
+    await vi.waitFor(() => expect(document.querySelectorAll('[data-card]').length).toBeLessThan(100))
+  })
+
   it('fold to a strip with name and count, and the address says so', async () => {
     const { router } = await openBoard(many(2, '续建'))
     await page.getByRole('button', { name: '折叠续建' }).click()
@@ -142,5 +150,14 @@ describe('a phone', () => {
     await vi.waitFor(() => expect(Math.round(list('续建').element().getBoundingClientRect().left)).toBeLessThan(40))
     expect(page.getByRole('list').all()).toHaveLength(4)
     await expect.element(page.getByRole('button', { name: '续建 1', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  })
+
+  it('keeps every lane’s lists in the page, and shows a stage when the focus enters it', async () => {
+    await page.viewport(390, 844)
+    await openBoard([{ name: '甲项目', stage: '储备', district: '西兴街道' }, { name: '乙项目', stage: '续建', district: '西兴街道' }], { query: '?lanes=district' })
+    await expect.element(list('西兴街道 储备')).toBeVisible()
+    ;(list('西兴街道 续建').getByRole('link', { name: '乙项目' }).element() as HTMLElement).focus()
+    await expect.element(page.getByRole('button', { name: '续建 1', exact: true })).toHaveAttribute('aria-pressed', 'true')
+    await vi.waitFor(() => expect(list('西兴街道 续建').element().getBoundingClientRect().width).toBeGreaterThan(300))
   })
 })

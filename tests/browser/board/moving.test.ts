@@ -152,6 +152,31 @@ describe('moving a card by keys', () => {
   })
 })
 
+describe('the tray', () => {
+  it('gives a card back to the board by keys as far as it had come', async () => {
+    await openBoard([{ name: '丙项目', stage: '停缓建', suspendedFrom: '续建' }], { query: '?tray=open' })
+    card('丙项目').querySelector('a')?.focus()
+    await userEvent.keyboard('m{ArrowLeft}{ArrowLeft}')
+    await vi.waitFor(() => expect(said()).toContain('投产：不能移入'))
+    await userEvent.keyboard('{ArrowLeft}')
+    await vi.waitFor(() => expect(said()).toContain('续建：可移入。恢复，须写原因'))
+    await userEvent.keyboard('{Enter}')
+    await expect.element(gate).toBeVisible()
+  })
+
+  it('is there for a card on its way even when it holds nothing', async () => {
+    await openBoard(PROJECTS)
+    expect(page.getByRole('region', { name: '板外项目' }).query()).toBeNull()
+    await carry('乙项目', column('续建'))
+    const zone = document.querySelector('[data-drop="停缓建"]')
+    if (!zone) throw new Error('no zone')
+    pointer('pointermove', window, middle(zone))
+    await nextFrame()
+    pointer('pointerup', window, middle(zone))
+    await expect.element(gate.getByText('停缓建', { exact: true })).toBeVisible()
+  })
+})
+
 describe('the menu 移到…', () => {
   it('offers every stage and says of those that are closed why', async () => {
     await openBoard(PROJECTS)

@@ -84,6 +84,10 @@ describe('the width of columns', () => {
     expect(columns[1]?.track).toBe('11rem')
   })
 
+  it('keeps three abreast when the first project has moved to 开工', () => {
+    expect(across(counts(2, 1, 50, 0), new Set(), 88)).toEqual([1, 1, 3, 1])
+  })
+
   it('gives a folded column’s width to the others', () => {
     expect(across(counts(3, 0, 50, 0), new Set(['储备', '开工']), 88)).toEqual([1, 1, 4, 1])
   })

@@ -182,6 +182,27 @@ describe('undo', () => {
     expect(reverted(register(), device.known[0] as StoredEvent, '新建')).toEqual({ ok: false, issue: { code: 'undo/overwritten', field: 'owner' } })
   })
 
+  it('of a registration is refused while a field of it is in conflict with another device', () => {
+    const { device, register } = office()
+    const b = new Device('b')
+    b.receive(device.known)
+    device.write(fieldRevised(register(), PROJECT, 'owner', '甲', null))
+    b.write(fieldRevised(foldEvents(b.known), PROJECT, 'owner', '乙', null))
+    device.receive(b.known)
+    expect(reverted(register(), device.known[0] as StoredEvent, '新建').ok).toBe(false)
+  })
+
+  it('of any other act is not refused because another device has written other fields', () => {
+    const { device, register, project } = office({ illustrative: true })
+    const mine = device.write({ changes: [changeTo(register(), PROJECT, 'owner', '甲'), changeTo(register(), PROJECT, 'illustrative', true)] })
+    const b = new Device('b')
+    b.receive(device.known)
+    b.write(fieldRevised(foldEvents(b.known), PROJECT, 'officer', '乙', null))
+    device.receive(b.known)
+    undo(device, mine)
+    expect(project()).toMatchObject({ owner: null, officer: '乙' })
+  })
+
   it('of a registration is not refused because of the same device’s later work that was itself undone', () => {
     const { device, register } = office()
     undo(device, device.write(fieldRevised(register(), PROJECT, 'owner', '甲', null)))

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { StoredEvent } from '#domain/event.ts'
 import { DEFAULT_POLICY } from '#domain/gate.ts'
+import type { Project } from '#domain/project.ts'
 import { foldEvents, RegisterFold, SETTINGS } from '#projection/fold.ts'
-import { changeTo, withoutClones, type Register } from '#projection/register.ts'
+import { changeTo, EMPTY_REGISTER, withoutClones, type Register } from '#projection/register.ts'
 import { change, Device, registration } from '../../support/device.ts'
 import { delivered, honestHistory, PATIENCE, PROPERTY, wildHistory } from '../../support/histories.ts'
 import { earlierFirst, naiveFold, naiveValue, sound, type NaiveHead } from '../../support/naiveFold.ts'
@@ -61,10 +62,22 @@ function expectAsNaive(register: Register, events: readonly StoredEvent[]): void
     expect([project.name, project.stage]).toEqual([value('name') ?? '（未命名项目）', value('stage') ?? '谋划'])
     expect([project.totalInvestment, project.constructionLibrary]).toEqual([value('totalInvestment'), value('constructionLibrary')])
     expect([2024, 2025].map((year) => project.plans.get(year)?.annualPlan ?? null)).toEqual([value('annualPlan@2024'), value('annualPlan@2025')])
+    expectKeyed(project, fields)
     const conflicting = [...fields].filter(([, heads]) => differ(heads)).map(([field]) => field)
     expect(project.conflicts.map(({ field }) => field)).toEqual(conflicting.sort())
   }
   expect(register.events).toBe(sound(events).length)
+}
+
+/** What is kept by key is there exactly as long as its field holds a value. */
+function expectKeyed(project: Project, fields: ReadonlyMap<string, readonly NaiveHead[]>): void {
+  const held = (name: string): string[] =>
+    [...fields].filter(([path, heads]) => path.startsWith(`${name}@`) && (heads.at(-1)?.value ?? null) !== null).map(([path]) => path.slice(name.length + 1)).sort()
+  expect(project.lists.map(({ year, list }) => `${year}/${list}`).sort()).toEqual(held('list'))
+  expect(project.reports.map(({ period }) => period)).toEqual(held('report'))
+  expect(project.milestones.map(({ kind }) => kind).sort()).toEqual(held('milestone'))
+  expect(project.waivers.map(({ stage }) => stage)).toEqual(held('waiver'))
+  expect([...project.plans.keys()]).toEqual([...new Set([...held('annualPlan'), ...held('planCategory')])].sort().map(Number))
 }
 
 const differ = (heads: readonly NaiveHead[]): boolean => new Set(heads.map(({ value }) => JSON.stringify(value))).size > 1
@@ -310,6 +323,16 @@ describe('a register that was handed out', () => {
   })
 })
 
+describe('the register of an empty log', () => {
+  it('has nothing in it, and asks at the gates what published practice asks', () => {
+    const { headsOf, fieldsOf, ...rest } = foldEvents([])
+    const { headsOf: _headsOf, fieldsOf: _fieldsOf, ...empty } = EMPTY_REGISTER
+    expect(rest).toEqual(empty)
+    expect(rest).toEqual({ projects: new Map(), issues: new Map(), policy: DEFAULT_POLICY, events: 0, uncounted: [] })
+    for (const register of [{ headsOf, fieldsOf }, EMPTY_REGISTER]) expect([register.headsOf(PROJECT, 'name'), register.fieldsOf(PROJECT)]).toEqual([[], []])
+  })
+})
+
 describe('the order of what a register lists', () => {
   it('puts projects in the order of their registration, whatever order their events arrived in', () => {
     const [a, b] = [new Device('a'), new Device('b')]
@@ -332,12 +355,12 @@ describe('the order of what a register lists', () => {
     const report = { invested: 1, progressText: null, progressPercent: null, nextMonth: null, funds: null, reductionReason: null, reporter: '甲' }
     const waiver = { items: ['permit'], reason: '因', person: '人', date: '2025-01-01' }
     const list = { level: null, plan: null }
-    const keyed = { 'report@2025-10': report, 'report@2025-02': report, 'milestone@进场': none, 'milestone@环评': none, 'list@2025/两重': list, 'list@2025/市重点': list, 'list@2024/市重点': list, 'waiver@投产': waiver, 'waiver@开工': waiver }
+    const keyed = { 'report@2025-10': report, 'report@2025-02': report, 'milestone@进场': none, 'milestone@环评': none, 'list@2025/两重': list, 'list@2025/市重点': list, 'list@2024/市重点': list, 'list@2025/b': list, 'list@2025/a': list, 'waiver@投产': waiver, 'waiver@开工': waiver }
     device.write({ changes: registration(keyed) })
     const project = foldEvents(device.known).projects.get(PROJECT)
     expect(project?.reports.map(({ period }) => period)).toEqual(['2025-02', '2025-10'])
     expect(project?.milestones.map(({ kind }) => kind)).toEqual(['环评', '进场'])
-    expect(project?.lists.map(({ year, list: name }) => `${year}${name}`)).toEqual(['2024市重点', '2025市重点', '2025两重'])
+    expect(project?.lists.map(({ year, list: name }) => `${year}${name}`)).toEqual(['2024市重点', '2025市重点', '2025两重', '2025a', '2025b'])
     expect(project?.waivers.map(({ stage }) => stage)).toEqual(['开工', '投产'])
   })
 })
@@ -425,6 +448,13 @@ describe('a project that lacks what it should have', () => {
     const device = new Device('a')
     device.write({ changes: [change('registered', true)] })
     expect(foldEvents(device.known).projects.get(PROJECT)).toMatchObject({ name: '（未命名项目）', stage: '谋划', illustrative: false, totalInvestment: null, plans: new Map(), statistics: new Map(), factors: [] })
+  })
+
+  it('is an example only where it says so', () => {
+    const device = new Device('a')
+    device.write({ changes: registration({ illustrative: true }) })
+    device.write({ subject: 'project/p2', changes: registration({ illustrative: false }) })
+    expect([...foldEvents(device.known).projects.values()].map(({ illustrative }) => illustrative)).toEqual([true, false])
   })
 
   it('is in no register before it was registered, and its other fields wait for it', () => {
