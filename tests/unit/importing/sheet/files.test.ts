@@ -44,7 +44,7 @@ describe('dates of a workbook', () => {
     const days = file.sheets[0]?.rows.map(([cell]) => (cell?.value.kind === 'date' ? cell.value.date : ''))
     const expected = days?.map((_, week) => new Date(Date.UTC(1990, 0, 1 + week * 7)).toISOString().slice(0, 10))
     expect(days).toEqual(expected)
-  })
+  }, 30_000)
 
   it('24 a 1904 workbook gives the same dates as the 1900 file, with a notice', () => {
     const bytes = workbookFile({ sheets: [{ name: '明细', rows: dateRows(String(45720 - 1462)) }], date1904: true })

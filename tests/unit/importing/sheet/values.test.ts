@@ -190,5 +190,5 @@ describe('codes, choices and texts', () => {
     expect(cellUnder('联系领导', 'contactLeader', '长'.repeat(201))).toBe('cell/too-long')
     const preview = planRows([['项目名称', '属地'], [megabyte, '其他']])
     expect(preview.rows[0]?.status).toBe('refused')
-  })
+  }, 30_000)
 })
