@@ -14,6 +14,7 @@ export interface BenchPage {
   fill(texts: readonly string[]): Promise<void>
   replay(): Promise<{ n: number; replay: number; raw: number; fold: number; plain: number }>
   rollup(): Promise<{ n: number; ms: number; floor: number }>
+  exportSheet(): Promise<{ ms: number; floor: number; longestHalt: number }>
   showPlainCards(n: number): Promise<number>
   dropPlainCard(): Promise<number>
   filterPlainCards(text: string): Promise<number>

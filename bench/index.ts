@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { onBenchPage, filledContext, startBrowser, type BenchPage } from './browser.ts'
 import { boardRows } from './board.ts'
 import { EVENTS_PER_PROJECT } from './events.ts'
+import { ledgerRows } from './ledger.ts'
 import { firstLoadBytes } from './firstLoad.ts'
 import { printTable, row, type Row } from './measure.ts'
 import { openSite } from './site.ts'
@@ -28,9 +29,13 @@ for (const projects of sizes) {
   await page.goto(`${site.url}/bench/`)
   const rollup = await onBenchPage<Awaited<ReturnType<BenchPage['rollup']>>>(page, 'rollup()')
   const replay = await onBenchPage<Awaited<ReturnType<BenchPage['replay']>>>(page, 'replay()')
+  const exported = await onBenchPage<Awaited<ReturnType<BenchPage['exportSheet']>>>(page, 'exportSheet()')
+  console.log(`export: longest halt of the page ${Math.round(exported.longestHalt)} ms (aim: 50)`)
   await page.close()
   rows.push(
+    row('export of 30 columns to .xlsx (floor: the bare library)', projects, exported.ms, exported.floor),
     ...(await boardRows(context, site, projects)),
+    ...(await ledgerRows(context, site, projects)),
     row('rollup by 属地 (floor: plain loop)', projects, rollup.ms, rollup.floor),
     row('replay from the log (floor: raw IndexedDB + JSON)', replay.n, replay.replay, replay.raw),
     row('fold alone (floor: last writer wins in plain JS)', replay.n, replay.fold, replay.plain),

@@ -20,6 +20,7 @@ export async function openSite(): Promise<Site> {
     base: './',
     configFile: false,
     logLevel: 'error',
+    worker: { format: 'es' },
     build: { outDir: join(folder, 'bench'), emptyOutDir: true, assetsInlineLimit: 0 },
   })
   const server = createServer(folder)

@@ -9,6 +9,7 @@ export interface NavigationItem {
 /** The navigation, in its order. */
 export const NAVIGATION: readonly NavigationItem[] = [
   { path: '/board', label: '看板' },
+  { path: '/ledger', label: '台账' },
   { path: '/overview', label: '总览' },
   { path: '/data', label: '数据' },
 ]
@@ -27,8 +28,11 @@ const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/board' },
   { path: '/welcome', component: () => import('#views/welcome/WelcomeView.vue'), meta: { title: '首次使用' } },
   { path: '/board', component: board, meta: { title: '看板' } },
+  { path: '/ledger', component: () => import('#views/ledger/LedgerView.vue'), meta: { title: '台账' } },
+  { path: '/ledger/compare', component: () => import('#views/compare/CompareView.vue'), meta: { title: '对比' } },
   { path: '/overview', component: () => import('#views/overview/OverviewView.vue'), meta: { title: '总览' } },
   { path: '/project/:key(.*)', component: () => import('#views/project/ProjectView.vue'), meta: { title: '项目' } },
+  { path: '/data/import', component: () => import('#views/import/ImportView.vue'), meta: { title: '导入台账' } },
   { path: '/data', component: () => import('#views/data/DataView.vue'), meta: { title: '数据' } },
   { path: '/:unknown(.*)', redirect: '/board' },
 ]

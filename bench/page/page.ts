@@ -4,10 +4,12 @@ import { RegisterFold } from '#projection/fold.ts'
 import { encodeSnapshot } from '#projection/snapshot.ts'
 import { rollUp } from '#projection/rollup.ts'
 import { valuesIn } from '#projection/filter.ts'
+import { allowOwnWorkers } from '#composables/trustedTypes.ts'
 import type { Project } from '#domain/project.ts'
 import type { StoredEvent } from '#domain/event.ts'
 import { dropPlainCard, filterPlainCards, showPlainCards } from './plainCards.ts'
 import { foldPlainly, readRaw, sumPlainly } from './plainLoops.ts'
+import { timeExport, type ExportTimes } from './sheetExport.ts'
 
 const YEAR = 2025
 
@@ -74,4 +76,13 @@ async function rollup(): Promise<{ n: number; ms: number; floor: number }> {
   return { n: projects.length, ms: ours.ms / repeat, floor: plain.ms / repeat }
 }
 
-Object.assign(window, { bench: { fill, replay, rollup, showPlainCards, dropPlainCard, filterPlainCards } })
+/** An export of the ledger, in the app's worker and by the bare library. */
+async function exportSheet(): Promise<ExportTimes> {
+  const log = await opened()
+  const { fold } = await replayed(log)
+  log.close()
+  allowOwnWorkers()
+  return timeExport([...fold.register().projects.values()])
+}
+
+Object.assign(window, { bench: { fill, replay, rollup, exportSheet, showPlainCards, dropPlainCard, filterPlainCards } })

@@ -109,7 +109,8 @@ export function registerImport(
 /** A subject for imports as such; they change no field. */
 const IMPORTS: Subject = 'settings/imports'
 
-const importApplied = ({ source }: RegisterFile, rows: number): EventDraft<'ImportApplied'> => ({
+/** The act that ends an import and names its file; the rows are the acts before it. */
+export const importApplied = ({ source }: Pick<RegisterFile, 'source'>, rows: number): EventDraft<'ImportApplied'> => ({
   type: 'ImportApplied',
   subject: IMPORTS,
   payload: { source, rows },

@@ -25,10 +25,13 @@ export function readEntry(bytes: Uint8Array, entry: ZipEntry): Result<Uint8Array
   return ok(unpacked)
 }
 
-function packedBytes(bytes: Uint8Array, { offset, packedSize }: ZipEntry): Uint8Array | null {
+function packedBytes(bytes: Uint8Array, { name, offset, packedSize }: ZipEntry): Uint8Array | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (offset + LOCAL_LENGTH > bytes.length || view.getUint32(offset, true) !== LOCAL) return null
-  const start = offset + LOCAL_LENGTH + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
+  const nameEnd = offset + LOCAL_LENGTH + view.getUint16(offset + 26, true)
+  // The name stands twice in a zip: where the two differ, one entry was put in another's place.
+  if (new TextDecoder().decode(bytes.subarray(offset + LOCAL_LENGTH, nameEnd)) !== name) return null
+  const start = nameEnd + view.getUint16(offset + 28, true)
   return start + packedSize <= bytes.length ? bytes.subarray(start, start + packedSize) : null
 }
 

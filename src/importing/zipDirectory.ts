@@ -18,6 +18,8 @@ export interface ZipLimits {
   readonly unpackedBytes: number
   /** Highest ratio of unpacked to packed, for entries of a megabyte and more. */
   readonly ratio: number
+  /** What an entry's name may be; letters, digits, `_`, `.` and `-` in folders where nothing is said. */
+  readonly names?: RegExp
 }
 
 /** Why a zip file is refused as a whole. */
@@ -36,6 +38,7 @@ const END_LENGTH = 22
 const LONGEST_COMMENT = 65_535
 const CENTRAL = 0x02014b50
 const CENTRAL_LENGTH = 46
+const PLAIN_NAME = /^[\w.-]+(\/[\w.-]+)*$/
 /** Below this a high ratio does no harm. */
 const SMALL = 1_000_000
 
@@ -95,7 +98,7 @@ function check(entries: readonly ZipEntry[], limits: ZipLimits): ZipFault | null
   let unpacked = 0
   for (const { name, method, size, packedSize } of entries) {
     unpacked += size
-    if (!/^[\w.-]+(\/[\w.-]+)*$/.test(name) || name.split('/').some((part) => /^\.+$/.test(part)))
+    if (!(limits.names ?? PLAIN_NAME).test(name) || name.split('/').some((part) => /^\.+$/.test(part)))
       return { code: 'zip/bad-name', entry: name }
     if (names.has(name)) return { code: 'zip/twice', entry: name }
     if (method !== 0 && method !== 8) return { code: 'zip/unsupported', entry: name }

@@ -60,7 +60,7 @@ export function isConflict(register: MultiValue): boolean {
 }
 
 /** A value as text, the parts of a record by name: two programs may write the same record in another order. */
-const canonical = (value: unknown): string => JSON.stringify(value, (_name, part: unknown) => (isRecord(part) ? Object.fromEntries(Object.entries(part).sort(byName)) : part))
+export const canonical = (value: unknown): string => JSON.stringify(value, (_name, part: unknown) => (isRecord(part) ? Object.fromEntries(Object.entries(part).sort(byName)) : part))
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 

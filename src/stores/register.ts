@@ -3,6 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import type { StoredEvent } from '#domain/event.ts'
 import type { Project, ProjectId } from '#domain/project.ts'
 import { RegisterFold } from '#projection/fold.ts'
+import { planYears } from '#projection/planYears.ts'
 import { EMPTY_REGISTER } from '#projection/register.ts'
 import { decodeSnapshot, encodeSnapshot } from '#projection/snapshot.ts'
 import { theLog } from './openedLog.ts'
@@ -12,13 +13,6 @@ const SNAPSHOT_AFTER = 200
 
 /** Lets the browser paint and answer between two slices of a long fold. */
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
-
-/** The years that have a plan, latest first. */
-function yearsOf(projects: readonly Project[]): number[] {
-  const years = new Set<number>()
-  for (const { plans } of projects) for (const year of plans.keys()) years.add(year)
-  return [...years].sort((a, b) => b - a)
-}
 
 /** The register as the screen shows it: read-only, refolded from what the log says was added. */
 export const useRegister = defineStore('register', () => {
@@ -32,7 +26,7 @@ export const useRegister = defineStore('register', () => {
   let clones = 0
 
   const projects = computed(() => [...register.value.projects.values()])
-  const years = computed(() => yearsOf(projects.value))
+  const years = computed(() => planYears(projects.value))
   /** The plan's year on the screen: the chosen one, else the latest that has a plan. */
   const year = computed(() => chosenYear.value ?? years.value[0] ?? new Date().getFullYear())
 

@@ -5,6 +5,12 @@ import { passesFacets, type Filter } from '#projection/filter.ts'
 import { ProjectSearch, type Readings } from '#projection/search.ts'
 import { useRegister } from './register.ts'
 
+/** Where projects are searched for: a register, and the plan's year on the screen. */
+export interface Searched {
+  readonly projects: readonly Project[]
+  readonly year: number
+}
+
 /** Finds projects by facets and by text. Pinyin is understood once `learn` has brought the readings. */
 export const useSearch = defineStore('search', () => {
   const store = useRegister()
@@ -17,9 +23,8 @@ export const useSearch = defineStore('search', () => {
     search.value.prepare(store.projects)
   }
 
-  /** The projects that pass a filter, in the register's order. */
-  function matching(filter: Filter): readonly Project[] {
-    const { year, projects } = store
+  /** The projects that pass a filter, in the register's order: of the register as it is, unless another is given. */
+  function matching(filter: Filter, { year, projects }: Searched = store): readonly Project[] {
     const passing = Object.values(filter.facets).some((values) => values.length > 0) ? projects.filter((project) => passesFacets(project, filter, year)) : projects
     return filter.text.trim() === '' ? passing : passing.filter(search.value.finder(filter.text))
   }

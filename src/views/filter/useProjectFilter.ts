@@ -2,8 +2,8 @@ import { computed, type ComputedRef } from 'vue'
 import type { Project } from '#domain/project.ts'
 import { facetOptions, type FacetOption } from '#projection/facets.ts'
 import { FACET_NAMES, FACETS, isEmptyFilter, withFacet, type Facet } from '#projection/filter.ts'
-import { useRegister } from '#stores/register.ts'
-import { useSearch } from '#stores/search.ts'
+import { useSearch, type Searched } from '#stores/search.ts'
+import { useShownRegister } from '#stores/shownRegister.ts'
 import { useFilterAddress, type FilterAddress } from './useFilterAddress.ts'
 
 /** A facet with the name on its button. */
@@ -28,16 +28,15 @@ export interface ProjectFilter extends FilterAddress {
 /** Facets that links of the overview set; on the bar they would say twice what 属地 says. */
 const BY_LINK: readonly Facet[] = ['county']
 
-/** The filter of this view, with the stores it reads. */
-export function useProjectFilter(): ProjectFilter {
-  const register = useRegister()
+/** The filter of this view over the projects it shows: the shown register's, unless it has its own. */
+export function useProjectFilter(among: Searched = useShownRegister()): ProjectFilter {
   const search = useSearch()
   const address = useFilterAddress()
-  const matching = computed(() => search.matching(address.filter.value))
+  const matching = computed(() => search.matching(address.filter.value, among))
 
   function optionsOf(facet: Facet): readonly FacetOption[] {
-    const others = search.matching(withFacet(address.filter.value, facet, []))
-    return facetOptions(others, facet, register.year, address.filter.value.facets[facet])
+    const others = search.matching(withFacet(address.filter.value, facet, []), among)
+    return facetOptions(others, facet, among.year, address.filter.value.facets[facet])
   }
 
   return {

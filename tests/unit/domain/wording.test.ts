@@ -49,6 +49,7 @@ const EXAMPLES: { readonly [C in Code]: readonly Extract<DomainIssue, { code: C 
   'edit/end-before-start': [{ code: 'edit/end-before-start', startLabel: '计划开工', endLabel: '计划竣工' }],
   'edit/future-date': [{ code: 'edit/future-date', label: '实际开工', date: day('2099-01-01') }],
   'edit/by-gate': [{ code: 'edit/by-gate', label: '阶段' }],
+  'edit/derived': [{ code: 'edit/derived', label: '年初累计' }],
   'event/not-json': [{ code: 'event/not-json' }],
   'event/malformed': ['', 'payload.reason', 'changes.0.base', 'actor.unit', 'clock.1', 'annualPlan@2025', 'budget'].map((where) => ({ code: 'event/malformed', where })),
   'event/newer': [{ code: 'event/newer', version: 2 }],

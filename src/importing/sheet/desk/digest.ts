@@ -1,0 +1,65 @@
+import type { LeftOutRow } from '../layout/layOut.ts'
+import type { SheetFile } from '../model.ts'
+import type { ImportPreview, PreviewField, PreviewRow, PreviewSheet, Question, SheetProblem } from '../plan/preview.ts'
+import { cellWords, noticeWords } from '../wording.ts'
+
+/** A row of the preview in short; its fields are asked for when somebody opens it. */
+export interface DigestRow extends Pick<PreviewRow, 'key' | 'sheet' | 'row' | 'name' | 'status' | 'isNew'> {
+  /** Names of the fields that would be written, the first few. */
+  readonly labels: readonly string[]
+  readonly written: number
+  readonly refused: number
+}
+
+/** A refused value, said part by part. */
+export interface DigestProblem {
+  readonly where: string
+  readonly field: string
+  readonly value: string
+  readonly words: string
+}
+
+/** A preview as the screen needs it: small, whatever the size of the file. */
+export interface ImportDigest extends Pick<ImportPreview, 'fileName' | 'year' | 'counts' | 'mappings'> {
+  readonly allSheets: readonly { readonly name: string; readonly isHidden: boolean }[]
+  readonly sheets: readonly PreviewSheet[]
+  readonly rows: readonly DigestRow[]
+  readonly leftOut: readonly LeftOutRow[]
+  readonly problems: readonly DigestProblem[]
+  /** How many values were refused; `problems` holds the first of them. */
+  readonly problemCount: number
+  readonly questions: readonly Question[]
+  readonly notices: readonly string[]
+}
+
+/** Most refused values that are handed over: who has more mends the file first. */
+const MOST_PROBLEMS = 2_000
+/** Names of changed fields shown in a row's line. */
+const MOST_LABELS = 4
+
+/** Takes out of a preview what the screen shows at once. */
+export function digestOf(preview: ImportPreview, file: SheetFile): ImportDigest {
+  const { fileName, year, counts, mappings, sheets, leftOut, questions } = preview
+  return {
+    fileName, year, counts, mappings, sheets, leftOut, questions,
+    allSheets: file.sheets.map(({ name, isHidden }) => ({ name, isHidden })),
+    rows: preview.rows.map(digestRow),
+    problems: preview.problems.slice(0, MOST_PROBLEMS).map(problem),
+    problemCount: preview.problems.length,
+    notices: preview.notices.map(noticeWords),
+  }
+}
+
+const isWritten = ({ status }: PreviewField): boolean => status === 'new' || status === 'changed'
+
+function digestRow({ key, sheet, row, name, status, isNew, fields }: PreviewRow): DigestRow {
+  const written = fields.filter(isWritten)
+  const refused = fields.filter((field) => field.status === 'refused').length
+  return { key, sheet, row, name, status, isNew, labels: written.slice(0, MOST_LABELS).map(({ label }) => label), written: written.length, refused }
+}
+
+function problem({ source: { sheet, row, column, title, text }, label, fault }: SheetProblem): DigestProblem {
+  const place = column === '' ? '' : ` ${column} 列`
+  const header = title.replace(/\s+/g, '')
+  return { where: `工作表“${sheet}”第 ${row} 行${place}`, field: header === label ? label : `${header}（${label}）`, value: text, words: cellWords(fault) }
+}

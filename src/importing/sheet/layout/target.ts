@@ -1,0 +1,72 @@
+import { KEYED_FIELDS, PROJECT_FIELDS, type FieldSpec } from '#domain/fields.ts'
+import { MonthlyReportSchema } from '#domain/monthlyReport.ts'
+
+/** Plain fields of a project that a sheet may carry. */
+const PLAIN = [
+  'name', 'projectCode', 'sector', 'district', 'investorKind', 'constructionNature', 'site', 'scale', 'longitude',
+  'latitude', 'startYear', 'endYear', 'plannedStart', 'actualStart', 'plannedCompletion', 'actualCompletion',
+  'plannedProduction', 'actualProduction', 'totalInvestment', 'totalInvestmentAsOf', 'totalInvestmentSource',
+  'responsibleUnit', 'owner', 'contactLeader', 'officer', 'siteContact', 'stage', 'statisticsState',
+  'statisticsStateSince',
+] as const
+/** Fields kept by year that a sheet may carry. */
+const OF_YEAR = ['planCategory', 'annualPlan', 'completedBeforeYear', 'annualTarget'] as const
+/** Parts of a month's report that a sheet may carry; 年初累计 is turned into the month's own figure. */
+const OF_MONTH = ['yearToDate', 'invested', 'progressText', 'nextMonth'] as const
+/** Columns that are understood and not imported: counted by the app itself, or saying nothing of a project. */
+const LEFT_OUT = ['period', 'sequence', 'count', 'derived', 'ignored'] as const
+
+/** What a column of a sheet is: a field, a part of a month's report, or a kind of column left out. */
+export type Target =
+  (typeof PLAIN)[number] | (typeof OF_YEAR)[number] | (typeof OF_MONTH)[number] | (typeof LEFT_OUT)[number]
+
+/** A part of a month's report that a sheet may carry. */
+export type ReportPart = (typeof OF_MONTH)[number]
+
+/** Every target, in the order in which a person is offered them. */
+export const TARGETS: readonly Target[] = [...PLAIN, ...OF_YEAR, ...OF_MONTH, ...LEFT_OUT]
+
+const includes = (list: readonly string[], target: string): boolean => list.includes(target)
+
+/** Tells whether a text, kept from an earlier import, is a target this version knows. */
+export const isTarget = (text: string): text is Target => includes(TARGETS, text)
+/** Tells whether a target is a field kept by year. */
+export const isOfYear = (target: Target): target is (typeof OF_YEAR)[number] => includes(OF_YEAR, target)
+/** Tells whether a target is a part of a month's report. */
+export const isOfMonth = (target: Target): target is ReportPart => includes(OF_MONTH, target)
+/** Tells whether a target writes nothing by itself; 起止年限 is split into two years before. */
+export const isLeftOut = (target: Target): boolean => includes(LEFT_OUT, target) && target !== 'period'
+
+const REPORT = MonthlyReportSchema.entries
+const reportSpec = (label: string, kind: FieldSpec['kind'], schema: FieldSpec['schema']): FieldSpec => ({
+  label,
+  kind,
+  schema,
+  required: false,
+})
+
+const REPORT_SPECS: Readonly<Record<ReportPart, FieldSpec>> = {
+  yearToDate: reportSpec('年初累计完成', 'money', REPORT.invested),
+  invested: reportSpec('本月完成', 'money', REPORT.invested),
+  progressText: reportSpec('形象进度', 'longText', REPORT.progressText),
+  nextMonth: reportSpec('下月计划', 'longText', REPORT.nextMonth),
+}
+
+const LEFT_OUT_LABELS: Readonly<Record<(typeof LEFT_OUT)[number], string>> = {
+  period: '起止年限',
+  sequence: '序号（不导入）',
+  count: '项目个数（不导入）',
+  derived: '由系统算出（不导入）',
+  ignored: '不导入',
+}
+
+/** The dictionary's line of a target; `null` for one that is left out. */
+export function targetSpec(target: Target): FieldSpec | null {
+  if (isOfMonth(target)) return REPORT_SPECS[target]
+  if (isOfYear(target)) return KEYED_FIELDS[target]
+  return includes(PLAIN, target) ? PROJECT_FIELDS[target as (typeof PLAIN)[number]] : null
+}
+
+/** A target's name on the screen. */
+export const targetLabel = (target: Target): string =>
+  targetSpec(target)?.label ?? LEFT_OUT_LABELS[target as (typeof LEFT_OUT)[number]]

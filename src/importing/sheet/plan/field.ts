@@ -1,0 +1,60 @@
+import { fieldLabel, splitField } from '#domain/fields.ts'
+import { planOf, type Project } from '#domain/project.ts'
+import type { YearPlan } from '#domain/plan.ts'
+import { typedText } from '#domain/typedText.ts'
+import { valueText } from '#domain/valueText.ts'
+import { targetLabel } from '../layout/target.ts'
+import { reportAt, reportedUpTo } from './months.ts'
+import type { PreviewField } from './preview.ts'
+import { isPrintedForm } from './printedForm.ts'
+import type { RowValue } from './readRows.ts'
+
+/** What the register holds where a value of the file would go; `null` is 未填. */
+export function storedValue(project: Project | null, { path, part }: Pick<RowValue, 'path' | 'part'>): unknown {
+  if (project === null) return null
+  if (part === 'yearToDate') return reportedUpTo(project, path).cumulative
+  if (part !== null) return reportAt(project, path)?.[part] ?? null
+  const [name, key] = splitField(path)
+  return (key === '' ? project[name as keyof Project] : planOf(project, Number(key))[name as keyof YearPlan]) ?? null
+}
+
+/** Makes a field of the preview: what is stored beside what would be written. */
+export function previewField(read: RowValue, project: Project | null, isKnown: boolean): PreviewField {
+  const stored = storedValue(project, read)
+  const report = read.part === 'yearToDate' ? reportedUpTo(project, read.path) : null
+  const isReported = report === null || report.month !== null
+  const value = report && typeof read.value === 'number' ? read.value - (report.earlier ?? 0) : read.value
+  return {
+    path: read.path,
+    part: read.part,
+    label: read.part ? `${targetLabel(read.part)}（${splitField(read.path)[1]}）` : fieldLabel(read.path),
+    status: statusOf(read, stored, isKnown, isReported, isPrintedForm(read, project)),
+    before: wordsOf(read, stored),
+    after: read.fault === null ? wordsOf(read, read.value) : null,
+    value,
+    source: read.source,
+    marks: report?.hasGap ? [...read.marks, 'includes-earlier-months'] : read.marks,
+    fault: read.fault,
+    waitsFor: read.waitsFor,
+    reason: null,
+    reasonFor: null,
+  }
+}
+
+function statusOf(read: RowValue, stored: unknown, isKnown: boolean, isReported: boolean, isPrinted: boolean): PreviewField['status'] {
+  if (read.fault !== null) return 'refused'
+  if (read.waitsFor.length > 0) return 'waiting'
+  if (isKnown && isPrinted) return 'unchanged'
+  if (!isKnown || stored === null || !isReported) return 'new'
+  return isEqual(stored, read.value) ? 'unchanged' : 'changed'
+}
+
+/** Texts are equal as they are kept: composed, without what cannot be seen. */
+const isEqual = (a: unknown, b: unknown): boolean =>
+  a === b || (typeof a === 'string' && typeof b === 'string' && typedText(a, true) === typedText(b, true))
+
+/** A value in words. The parts of a report have no path of their own: money is worded as money. */
+function wordsOf({ path, part }: RowValue, value: unknown): string | null {
+  if (value === null || value === undefined) return null
+  return part === null ? valueText(path, value) : valueText('totalInvestment', value)
+}

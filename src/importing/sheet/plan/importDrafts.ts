@@ -1,0 +1,114 @@
+import type { EventDraft, Subject } from '#domain/event.ts'
+import { splitField } from '#domain/fields.ts'
+import type { EventType, PayloadOf } from '#domain/eventTypes.ts'
+import type { Project, ProjectId } from '#domain/project.ts'
+import { importApplied, type ChangeTo } from '../../registerEvents.ts'
+import { reportAt } from './months.ts'
+import type { ImportPreview, PreviewField, PreviewRow } from './preview.ts'
+
+/** What the drafts are made with: the rows a person accepted, and the register they are written over. */
+export interface Acceptance {
+  /** Keys of the rows; rows that are refused or still wait write nothing, accepted or not. */
+  readonly accepted: ReadonlySet<string>
+  readonly projects: ReadonlyMap<ProjectId, Project>
+  readonly changeTo: ChangeTo
+}
+
+/** The rows that would write something: what is accepted when all is. */
+export const writableRows = ({ rows }: ImportPreview): ReadonlySet<string> =>
+  new Set(rows.filter(({ status }) => status === 'new' || status === 'changed').map(({ key }) => key))
+
+/**
+ * The accepted rows as the drafts of one act, ending with `ImportApplied`; none when nothing would change. A field that
+ * is refused, waits or is unchanged is not written, and a blank cell never was a field.
+ */
+export function importDrafts(preview: ImportPreview, acceptance: Acceptance): readonly EventDraft[] {
+  const writable = writableRows(preview)
+  const rows = preview.rows.filter(({ key }) => writable.has(key) && acceptance.accepted.has(key))
+  const drafts = rows.flatMap((row) => new RowDrafts(preview, row, acceptance).all())
+  return drafts.length === 0 ? [] : [...drafts, importApplied({ source: preview.fileName }, rows.length)]
+}
+
+const isWritten = ({ status }: PreviewField): boolean => status === 'new' || status === 'changed'
+
+class RowDrafts {
+  readonly #preview: ImportPreview
+  readonly #row: PreviewRow
+  readonly #acceptance: Acceptance
+  readonly #subject: ProjectId
+
+  constructor(preview: ImportPreview, row: PreviewRow, acceptance: Acceptance) {
+    this.#preview = preview
+    this.#row = row
+    this.#acceptance = acceptance
+    this.#subject = row.project as ProjectId
+  }
+
+  all(): EventDraft[] {
+    const fields = this.#row.fields.filter(isWritten)
+    const plain = fields.filter(({ path, part }) => part === null && splitField(path)[1] === '')
+    const ofYear = fields.filter(({ path, part }) => part === null && splitField(path)[1] !== '')
+    const ofMonth = fields.filter(({ part }) => part !== null)
+    return [...this.#plain(plain), ...this.#plans(ofYear), ...this.#reports(ofMonth)].filter(({ changes }) => changes.length > 0)
+  }
+
+  #draft<T extends EventType>(type: T, payload: PayloadOf<T>, values: Readonly<Record<string, unknown>>): EventDraft {
+    const { changeTo } = this.#acceptance
+    const subject: Subject = this.#subject
+    return { type, subject, payload, changes: Object.entries(values).map(([field, to]) => changeTo(subject, field, to)) }
+  }
+
+  #plain(fields: readonly PreviewField[]): EventDraft[] {
+    const { fileName, today } = this.#preview
+    const values = Object.fromEntries(fields.filter(({ path }) => this.#row.isNew || path !== 'stage').map(({ path, value }) => [path, value]))
+    if ('totalInvestment' in values) {
+      values['totalInvestmentAsOf'] ??= today
+      values['totalInvestmentSource'] ??= fileName
+    }
+    if (this.#row.isNew) return [this.#draft('ProjectRegistered', { source: fileName }, { registered: true, stageSince: today, ...values })]
+    return [this.#draft('ProjectRevised', { reason: `导入 ${fileName}` }, values), ...fields.filter(({ path }) => path === 'stage').map((field) => this.#stage(field))]
+  }
+
+  #stage({ value, reason }: PreviewField): EventDraft {
+    const { today } = this.#preview
+    const from = this.#acceptance.projects.get(this.#subject)?.stage ?? null
+    const to = value as Project['stage']
+    return this.#draft('StageChanged', { from, to, date: today, reason }, { stage: to, stageSince: today })
+  }
+
+  #plans(fields: readonly PreviewField[]): EventDraft[] {
+    const { fileName, today } = this.#preview
+    const years = new Set(fields.map(({ path }) => Number(splitField(path)[1])))
+    return [...years].flatMap((year) => {
+      const own = fields.filter(({ path }) => splitField(path)[1] === String(year))
+      const isRevision = ({ path, status, reason }: PreviewField): boolean => reason !== null || (status === 'changed' && splitField(path)[0] === 'annualPlan')
+      const set = own.filter((field) => !isRevision(field))
+      return [
+        this.#draft('PlanSet', { year }, Object.fromEntries(set.map(({ path, value }) => [path, value]))),
+        ...own.filter(isRevision).map(({ path, value, reason }) =>
+          this.#draft('PlanRevised', { year, reason: reason ?? `导入 ${fileName}`, approver: null, date: today }, { [path]: value }),
+        ),
+      ]
+    })
+  }
+
+  /** A month's report is one field: what the file does not say of it stays as it is. */
+  #reports(fields: readonly PreviewField[]): EventDraft[] {
+    const paths = [...new Set(fields.map(({ path }) => path))].sort()
+    const project = this.#acceptance.projects.get(this.#subject) ?? null
+    return paths.map((path) => {
+      const { period: _period, ...known } = { ...NO_REPORT, reporter: this.#preview.reporter, period: '', ...reportAt(project, path) }
+      const values: Record<string, unknown> = { ...known, reporter: this.#preview.reporter }
+      const own = fields.filter((field) => field.path === path)
+      for (const { part, value, reason, reasonFor } of own) {
+        values[part === 'yearToDate' ? 'invested' : (part as string)] = value
+        if (reasonFor === 'reduction') values['reductionReason'] = reason
+      }
+      const confirmed = own.find(({ reasonFor }) => reasonFor === 'month-exceeds-plan')
+      if (confirmed) return this.#draft('ProjectRevised', { reason: confirmed.reason }, { [path]: values })
+      return this.#draft('MonthReported', { period: splitField(path)[1] as PayloadOf<'MonthReported'>['period'] }, { [path]: values })
+    })
+  }
+}
+
+const NO_REPORT = { invested: null, progressText: null, progressPercent: null, nextMonth: null, funds: null, reductionReason: null }

@@ -1,0 +1,28 @@
+import type { Project } from '#domain/project.ts'
+import { NO_COUNT_RULE, RATE_RULE } from './rules.ts'
+import type { LedgerSums } from '../ledgerSums.ts'
+import type { SheetFrame } from './frame.ts'
+
+/** What stands under every sheet: the rule, what is 未填 and left out of the sums, the day, the filter, and 示例. */
+export function notesOf(projects: readonly Project[], sums: LedgerSums, frame: SheetFrame): readonly string[] {
+  const { year, month, today, filterText } = frame
+  const reported = month === null ? `${year}年尚无月报` : `数据截至${year}年${month}月`
+  const examples = projects.filter(({ illustrative }) => illustrative).length
+  return [
+    `注1：${RATE_RULE}${month === null ? '' : `序时进度为${month}/12。`}`,
+    `注2：${NO_COUNT_RULE}${unknownText(sums)}`,
+    `注3：${reported}，共${sums.projects}个项目，制表日期${today}。${filterText === '' ? '' : `范围：${filterText}。`}`,
+    ...(examples === 0 ? [] : [`注4：其中${examples}个项目为示例数据，不是真实项目，不得作为统计依据。`]),
+  ]
+}
+
+function unknownText({ unknownTotal, unknownBefore, unknownPlan, unreported }: LedgerSums): string {
+  const parts: [string, number][] = [
+    ['总投资', unknownTotal],
+    ['上年底累计', unknownBefore],
+    ['年度计划', unknownPlan],
+    ['年初累计', unreported],
+  ]
+  const some = parts.filter(([, count]) => count > 0).map(([label, count]) => `${label}${count}个`)
+  return some.length === 0 ? '' : `未填：${some.join('、')}。`
+}
