@@ -36,6 +36,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await seriousFindings(page)).toEqual([])
     })
 
+    test('台账, its day before and its comparison, and the import have no serious finding', async ({ page }) => {
+      await beginWithExamples(page)
+      for (const path of ['ledger', 'ledger?group=district', 'ledger?on=2025-03-31', 'ledger/compare?from=2025-03-31&to=2025-06-30', 'data/import']) {
+        await page.goto(`./#/${path}`)
+        await expect(page.locator('main')).toContainText(/53|对比|导入/)
+        expect(await seriousFindings(page), path).toEqual([])
+      }
+    })
+
     test('总览, 数据 and a project have no serious finding', async ({ page }) => {
       await beginWithExamples(page)
       const name = await nameOf(cards(page, '储备').first())
@@ -53,7 +62,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('no view is wider than the screen', async ({ page }) => {
       await beginWithExamples(page)
-      for (const path of ['board', 'overview', 'data']) {
+      for (const path of ['board', 'ledger', 'overview', 'data', 'data/import', 'ledger/compare']) {
         await page.goto(`./#/${path}`)
         await expect(page.locator('main')).toBeVisible()
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
