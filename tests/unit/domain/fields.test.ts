@@ -136,7 +136,10 @@ describe('records', () => {
 
   it('of a month may say that an amount was taken back, and progress beyond 100 %', () => {
     expect(fitsField('report@2025-05', { ...report, invested: -5_000, progressPercent: 151.1 })).toBe(true)
-    expect(fitsField('report@2025-05', { ...report, progressPercent: -1 })).toBe(false)
+    for (const progressPercent of [0, 1_000]) expect(fitsField('report@2025-05', { ...report, progressPercent })).toBe(true)
+    for (const progressPercent of [-1, 1_001, Infinity, '50']) expect(fitsField('report@2025-05', { ...report, progressPercent })).toBe(false)
+    for (const invested of [10_000_000_000_000, -10_000_000_000_000]) expect(fitsField('report@2025-05', { ...report, invested })).toBe(true)
+    for (const invested of [10_000_000_000_001, -10_000_000_000_001]) expect(fitsField('report@2025-05', { ...report, invested })).toBe(false)
     expect(fitsField('report@2025-05', { ...report, invested: 0.5 })).toBe(false)
     expect(fitsField('report@2025-05', { ...report, reporter: '' })).toBe(false)
   })
