@@ -55,7 +55,8 @@ export async function startAppUpdate(): Promise<void> {
   } catch {
     return
   }
-  watchForUpdate(registration)
+  // A browser told to block service workers may answer with nothing instead of refusing.
+  if (registration) watchForUpdate(registration)
 }
 
 function watchForUpdate(registered: ServiceWorkerRegistration): void {

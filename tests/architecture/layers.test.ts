@@ -2,10 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { importEdges, type Edge } from './importGraph.ts'
 import { LAYERS } from './layerTable.ts'
 
+/** Parsing every file takes seconds on a quiet machine and a minute on a loaded one: ms. */
+const PATIENCE = 120_000
+
 let edges: Edge[] = []
 beforeAll(async () => {
   edges = await importEdges()
-})
+}, PATIENCE)
 
 describe('the import graph is seen', () => {
   // A tool that cannot parse a file reports no imports and no violations: look at known ones first.
