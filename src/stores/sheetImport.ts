@@ -36,6 +36,7 @@ const ENDED: Readonly<Record<DeskEnded['why'], string>> = {
 }
 
 /** Brings a sheet in: read beside the page, shown as a preview, answered, and written as one act. */
+// eslint-disable-next-line max-lines-per-function -- ten parts of a few lines on one state; apart they would pass it round
 export const useSheetImport = defineStore('sheetImport', () => {
   const store = useRegister()
   const state = shallowRef<SheetImportState>({ kind: 'none' })
@@ -51,13 +52,13 @@ export const useSheetImport = defineStore('sheetImport', () => {
     clear()
     const mine = (desk = new ImportDeskClient())
     state.value = { kind: 'working', fileName, step: 'reading' }
-    await endedInWords(mine, fileName, async () => {
+    await unlessEnded(async () => {
       mappings = await approvedMappings()
       const refused = await mine.open(source, fileName)
       if (refused !== null) return void (state.value = { kind: 'refused', fileName, words: refused })
       state.value = { kind: 'working', fileName, step: 'comparing' }
       await plan(mine)
-    })
+    }, (words) => refuse(mine, fileName, words))
   }
 
   /** Chooses or answers, and plans anew. */
@@ -67,7 +68,7 @@ export const useSheetImport = defineStore('sheetImport', () => {
     const mine = desk
     choices.value = { ...choices.value, ...next }
     state.value = { ...value, isBusy: true }
-    await endedInWords(mine, value.digest.fileName, () => plan(mine))
+    await unlessEnded(() => plan(mine), (words) => refuse(mine, value.digest.fileName, words))
   }
 
   const answer = (answers: Readonly<Record<string, string>>): Promise<void> => choose({ answers: { ...choices.value.answers, ...answers } })
@@ -81,14 +82,8 @@ export const useSheetImport = defineStore('sheetImport', () => {
     if (desk === mine && asked === choices.value) state.value = { kind: 'ready', digest: next, isBusy: false }
   }
 
-  /** Does what may be ended, and says so if it was. */
-  async function endedInWords(mine: ImportDeskClient, fileName: string, work: () => Promise<void>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      if (!(error instanceof DeskEnded)) throw error
-      if (desk === mine) state.value = { kind: 'refused', fileName, words: ENDED[error.why] }
-    }
+  function refuse(mine: ImportDeskClient, fileName: string, words: string): void {
+    if (desk === mine) state.value = { kind: 'refused', fileName, words }
   }
 
   /** The fields of one row, as they would be written. */
@@ -100,17 +95,17 @@ export const useSheetImport = defineStore('sheetImport', () => {
     if (value.kind !== 'ready' || !desk) return ok('outdated')
     if (known !== store.register) return choose({}).then(() => ok('outdated'))
     state.value = { kind: 'writing', digest: value.digest }
-    const drafts = await desk.drafts(acceptance).catch(() => [])
-    const [added, changed] = countsOf(value.digest, acceptance)
-    const title = `导入 ${value.digest.fileName}`
-    const done = await useRecorder().record(title, await overRegister(drafts, store.register))
+    const done = await write(desk, value.digest, acceptance, store.register)
     if (!done.ok) {
       state.value = { kind: 'ready', digest: value.digest, isBusy: false }
       return fail(done.issue)
     }
-    await keepMappings(value.digest.mappings)
+    if (done.value === null) {
+      state.value = { kind: 'refused', fileName: value.digest.fileName, words: ENDED.cancelled }
+      return ok('outdated')
+    }
     clear()
-    state.value = { kind: 'done', fileName: value.digest.fileName, title, added, changed }
+    state.value = { kind: 'done', fileName: value.digest.fileName, ...done.value }
     return ok('written')
   }
 
@@ -148,4 +143,37 @@ async function overRegister(drafts: readonly EventDraft[], register: Register): 
     await new Promise((resolve) => setTimeout(resolve, 0))
   }
   return made
+}
+
+/** Does what may be ended, and says so in words if it was. */
+async function unlessEnded(work: () => Promise<void>, say: (words: string) => void): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof DeskEnded)) throw error
+    say(ENDED[error.why])
+  }
+}
+
+/** Writes the accepted rows as one act and remembers the columns that were approved with them. @returns `null` when it was ended before */
+async function write(
+  desk: ImportDeskClient,
+  digest: ImportDigest,
+  acceptance: DeskAcceptance,
+  register: Register,
+): Promise<Result<{ title: string; added: number; changed: number } | null, ActIssue>> {
+  const accepted = await desk.drafts(acceptance).catch(nothingIfEnded)
+  if (accepted === null) return ok(null)
+  const drafts = await overRegister(accepted, register)
+  const [added, changed] = countsOf(digest, acceptance)
+  const title = `导入 ${digest.fileName}`
+  const done = await useRecorder().record(title, drafts)
+  if (!done.ok) return done
+  await keepMappings(digest.mappings)
+  return ok({ title, added, changed })
+}
+
+function nothingIfEnded(error: unknown): null {
+  if (error instanceof DeskEnded) return null
+  throw error
 }
