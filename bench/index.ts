@@ -3,7 +3,7 @@ import { onBenchPage, filledContext, startBrowser, type BenchPage } from './brow
 import { boardRows } from './board.ts'
 import { EVENTS_PER_PROJECT } from './events.ts'
 import { ledgerRows } from './ledger.ts'
-import { firstLoadBytes } from './firstLoad.ts'
+import { boardBytes, firstVisitBytes } from './firstLoad.ts'
 import { printTable, row, type Row } from './measure.ts'
 import { openSite } from './site.ts'
 
@@ -22,6 +22,7 @@ const sizes = option('--only') ? [Number(option('--only'))] : SIZES
 const site = await openSite()
 const browser = await startBrowser()
 const rows: Row[] = []
+let boardScript = 0
 for (const projects of sizes) {
   console.log(`${projects} projects, ${projects * EVENTS_PER_PROJECT} events: filling …`)
   const context = await filledContext(browser, site, projects)
@@ -40,11 +41,13 @@ for (const projects of sizes) {
     row('replay from the log (floor: raw IndexedDB + JSON)', replay.n, replay.replay, replay.raw),
     row('fold alone (floor: last writer wins in plain JS)', replay.n, replay.fold, replay.plain),
   )
+  boardScript = await boardBytes(context, site)
   await context.close()
 }
-const script = await firstLoadBytes(browser, site)
+const firstScript = await firstVisitBytes(browser, site)
 await browser.close()
 await site.close()
 printTable(rows)
-console.log(`\nfirst load of the board: ${(script / 1000).toFixed(1)} kB of script, gzip (aim: 170)`)
+const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1)
+console.log(`\nscript, gzip: first visit ${kilobytes(firstScript)} kB, board with its pinyin dictionary ${kilobytes(boardScript)} kB (aim: 170)`)
 if (jsonFile) await writeFile(jsonFile, `${JSON.stringify(rows, null, 2)}\n`)

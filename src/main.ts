@@ -19,7 +19,7 @@ import '#styles/print.css'
 /** Opens the log, reads who works here, shows the app, and only then reads what is not needed to show it. */
 async function start(): Promise<void> {
   allowOwnWorkers()
-  preloadFirstView(location.hash)
+  if (wasUsedBefore()) preloadFirstView(location.hash)
   listenForInstall()
   const log = await openLog()
   if (!log.ok) return showFailure(say(log.issue))
@@ -32,6 +32,15 @@ async function start(): Promise<void> {
   await useRegister().start()
   void startAppUpdate()
   useSearch().learn(await loadReadings())
+}
+
+/** Whether the log has left its sentinel here: a newcomer is shown 首次使用 first, and loads no board for it. */
+function wasUsedBefore(): boolean {
+  try {
+    return localStorage.length > 0
+  } catch {
+    return false
+  }
 }
 
 /** Without its log the app shows nothing that could be taken for an empty register. */
