@@ -160,10 +160,12 @@ const QUESTION_WORDS: Readonly<Record<QuestionKind, (question: Question) => stri
   'completed-exceeds-total': ({ detail }) => `${detail}，大于总投资。如确认无误，请填写原因。`,
   'month-exceeds-plan': ({ detail }) => `${detail}，一个月大于全年计划。如确认无误，请填写原因。`,
   'stage-back': ({ detail }) => `${detail}，阶段回退。请填写回退原因。`,
+  district: ({ detail, rows }) => `“${detail}”不在属地名单中（${rows.length} 行）。现在属于哪个属地？`,
 }
 
 /** What a question asks, with where it stands. */
 export function questionWords(question: Question): string {
+  if (question.kind === 'district') return QUESTION_WORDS.district(question)
   const rows = question.rows.length === 1 ? `第 ${question.rows[0]} 行：` : ''
   return `工作表“${question.sheet}”${rows || '：'}${QUESTION_WORDS[question.kind](question)}`
 }

@@ -4,6 +4,7 @@ import type { Column } from '../layout/header.ts'
 import type { MoneyUnit } from '../layout/headerText.ts'
 import type { SheetLayout } from '../layout/layOut.ts'
 import { isLeftOut, isOfMonth, isOfYear, isTarget, TARGETS, targetLabel, targetSpec, type ReportPart, type Target } from '../layout/target.ts'
+import { corrected, UNITS } from './corrections.ts'
 import type { ImportChoices } from './preview.ts'
 import { plainOptions, type Questions } from './questions.ts'
 
@@ -17,12 +18,12 @@ export interface PlannedColumn {
   readonly waitsFor: readonly string[]
 }
 
-const UNITS: readonly MoneyUnit[] = ['万元', '亿元', '元']
 const MONTHS = Array.from({ length: 12 }, (_, index) => ({ value: String(index + 1), label: `1–${index + 1}月` }))
 
 /** The columns with what a person answered about them (bad input 31, 32). */
-export function answeredColumns({ header }: SheetLayout, answers: ImportChoices['answers']): readonly Column[] {
-  return header.columns.map((column) => {
+export function answeredColumns({ name, header }: SheetLayout, answers: ImportChoices['answers']): readonly Column[] {
+  return header.columns.map((found) => {
+    const column = corrected(found, name, answers)
     const id = mapId(column)
     const answer = Object.hasOwn(answers, id) ? answers[id] : undefined
     return answer !== undefined && isTarget(answer) ? { ...column, target: answer, by: 'answer' } : column
