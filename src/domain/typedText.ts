@@ -4,6 +4,9 @@
  */
 const INVISIBLE = /(?![\t\n\u200D])[\p{Cc}\p{Cf}]/gu
 
+/** Tells whether a text holds characters that {@link typedText} takes out unseen; a line end of Windows is none. */
+export const hasInvisible = (typed: string): boolean => (typed.includes('\r') ? typed.replace(/\r\n?/g, '\n') : typed).search(INVISIBLE) >= 0
+
 /**
  * A text as typed or pasted, made fit to keep: composed (NFC), without what cannot be seen and without blanks
  * around it; an emoji keeps its joiners. Lone surrogates stay, for the field's schema to refuse (bad input 51).

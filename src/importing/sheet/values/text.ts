@@ -13,7 +13,7 @@ export function readText(spec: FieldSpec, written: string): Reading {
   if (text === '') return refuse({ code: 'cell/missing' })
   const limit = longest(spec)
   if (text.length > limit) return refuse({ code: 'cell/too-long', limit })
-  return read(text, marksOf(written, text))
+  return read(text, marksOf(written))
 }
 
 const LIMITS = new WeakMap<FieldSpec, number>()
@@ -27,8 +27,7 @@ function longest(spec: FieldSpec): number {
   return limit
 }
 
-function marksOf(written: string, text: string): Mark[] {
-  if (/[\p{Cf}\p{Cc}]/u.test(written.replace(/[\t\r\n]/g, '')) && !/\p{Cf}/u.test(text)) return ['stripped']
+function marksOf(written: string): Mark[] {
   return written.normalize('NFC') === written ? [] : ['normalised']
 }
 
