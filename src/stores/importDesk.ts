@@ -40,7 +40,11 @@ export class ImportDeskClient {
     try {
       this.#worker = tools.worker()
       this.#worker.onmessage = ({ data }: MessageEvent<DeskTold>) => this.#take(data)
-      this.#worker.onerror = () => this.#breakOff()
+      this.#worker.onerror = (event) => {
+        // It is said on the screen; the page's own list of errors need not have it too.
+        event.preventDefault()
+        this.#breakOff()
+      }
       this.#worker.onmessageerror = () => this.#breakOff()
     } catch {
       this.#breakOff()
