@@ -1,6 +1,6 @@
 import { keyed, PROJECT_FIELDS, type KeyedField } from '#domain/fields.ts'
 import { columnLetters } from '../layout/cellText.ts'
-import type { Column } from '../layout/header.ts'
+import { isForbidden, type Column } from '../layout/header.ts'
 import type { MoneyUnit } from '../layout/headerText.ts'
 import type { SheetLayout } from '../layout/layOut.ts'
 import { isLeftOut, isOfMonth, isOfYear, isTarget, TARGETS, targetLabel, targetSpec, type ReportPart, type Target } from '../layout/target.ts'
@@ -19,6 +19,9 @@ export interface PlannedColumn {
   /** Of a column that carries one month of twelve, which. */
   readonly month: number | null
   readonly waitsFor: readonly string[]
+  /** Its letters on Excel's ruler, and whether no ledger has a column of its name: worked out once and not for each cell. */
+  readonly letters: string
+  readonly isForbidden: boolean
 }
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => ({ value: String(index + 1), label: `1–${index + 1}月` }))
@@ -69,7 +72,8 @@ function planColumn(column: Column, target: Target, sheet: OfSheet): PlannedColu
   const unit = isMoney ? (unitSaid(column, written, sheet) ?? written) : null
   const part = isOfMonth(target) ? target : null
   const month = target === 'monthPlan' ? (column.month ?? askMonth(sheet, waitsFor)) : null
-  return { column, target, path: pathOf(column, target, sheet, waitsFor), part, unit, month, waitsFor }
+  const path = pathOf(column, target, sheet, waitsFor)
+  return { column, target, path, part, unit, month, waitsFor, letters: columnLetters(column.column), isForbidden: isForbidden(column) }
 }
 
 /** The unit a person said the column is in after all, once asked about it. */

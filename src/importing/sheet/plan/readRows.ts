@@ -1,7 +1,6 @@
 import { KEYED_FIELDS, keyed, PROJECT_FIELDS, type FieldSpec } from '#domain/fields.ts'
 import { MAX_PROJECT_NAME } from '#domain/schema.ts'
-import { cellText, columnLetters } from '../layout/cellText.ts'
-import { isForbidden } from '../layout/header.ts'
+import { cellText } from '../layout/cellText.ts'
 import type { MoneyUnit } from '../layout/headerText.ts'
 import type { ProjectRow, SheetLayout } from '../layout/layOut.ts'
 import { targetSpec, type ReportPart, type Target } from '../layout/target.ts'
@@ -71,8 +70,8 @@ function valuesOf(row: number, planned: PlannedColumn, context: RowContext): Row
   const { column, target } = planned
   const cell = context.layout.grid.shown(row, column.column)
   if (!cell || cell.value.kind === 'blank') return []
-  const source = { sheet: context.layout.name, row, column: columnLetters(column.column), title: column.title, text: cellText(cell.value) }
-  if (isForbidden(column)) return [valueOf(planned, refuse({ code: 'cell/forbidden-name' }), source)]
+  const source = { sheet: context.layout.name, row, column: planned.letters, title: column.title, text: cellText(cell.value) }
+  if (planned.isForbidden) return [valueOf(planned, refuse({ code: 'cell/forbidden-name' }), source)]
   if (target === 'period') {
     const { start, end } = readYears(cell)
     return [{ ...planned, path: 'startYear', target: 'startYear' as const, reading: start }, { ...planned, path: 'endYear', target: 'endYear' as const, reading: end }].flatMap(
@@ -106,7 +105,7 @@ function readingOf(cell: Cell, row: number, { column, target, unit }: PlannedCol
   return { ...reading, marks: [...reading.marks, 'from-merge'] }
 }
 
-const valueOf = ({ path, part, target, waitsFor, unit, month }: Omit<PlannedColumn, 'column'>, reading: Reading, source: CellSource): RowValue => ({
+const valueOf = ({ path, part, target, waitsFor, unit, month }: Omit<PlannedColumn, 'column' | 'letters' | 'isForbidden'>, reading: Reading, source: CellSource): RowValue => ({
   path,
   part,
   target,

@@ -27,7 +27,9 @@ export function readCell(cell: Cell, context: ReadingContext): Reading | typeof 
   const fault = faultBefore(cell.value)
   if (fault) return fault
   const reading = byKind(cell.value, context)
-  return reading === NEEDS_UNIT || reading.kind !== 'value' ? reading : { ...reading, marks: [...reading.marks, ...marksOfCell(cell)] }
+  if (reading === NEEDS_UNIT || reading.kind !== 'value') return reading
+  const marks = marksOfCell(cell)
+  return marks.length === 0 ? reading : { ...reading, marks: [...reading.marks, ...marks] }
 }
 
 /** What is said beside a value whatever its column: invisible characters are taken out of every kind (bad input 51). */
@@ -41,7 +43,7 @@ function faultBefore(value: CellValue): Reading | null {
   if (value.kind === 'error') return refuse({ code: 'cell/error' })
   if (value.kind === 'formula-without-value') return refuse({ code: 'cell/formula-without-value' })
   if (value.kind === 'boolean') return refuse({ code: 'cell/boolean' })
-  if (value.kind === 'text' && /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/i.test(value.text.trim()))
+  if (value.kind === 'text' && value.text.includes('#') && /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/i.test(value.text.trim()))
     return refuse({ code: 'cell/error' })
   if (value.kind === 'text' && value.text.length > LONGEST) return refuse({ code: 'cell/too-long', limit: MAX_TEXT })
   return value.kind === 'blank' ? BLANK_READING : null

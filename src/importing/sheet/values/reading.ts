@@ -78,4 +78,7 @@ export const refuse = (fault: CellFault): Reading => ({ kind: 'refused', fault }
 const NOTHING = /^(?:[-‐-―−—－_/／\\]+|无|暂无|未定|待定|n\/a)$/i
 
 /** Tells whether a text stands for nothing. */
-export const saysNothing = (text: string): boolean => text.trim() === '' || NOTHING.test(text.trim())
+export function saysNothing(text: string): boolean {
+  const plain = text.trim()
+  return plain === '' || NOTHING.test(plain)
+}
