@@ -31,7 +31,8 @@ export function checkFields(fields: readonly PreviewField[], checked: Checked): 
     const ordered = checkDates(field, merged, checked)
     if (!isOpen(ordered)) return ordered
     if (field.path === 'stage' && !checked.isNew) return checkStage(field, checked)
-    return checkUnit(byField(field, merged, checked), checked)
+    const sure = checkUnit(field, checked)
+    return isOpen(sure) ? byField(sure, merged, checked) : sure
   })
 }
 

@@ -7,7 +7,7 @@ import { isLeftOut, isOfMonth, isOfYear, isTarget, TARGETS, targetLabel, targetS
 import { corrected, UNITS } from './corrections.ts'
 import type { ImportChoices } from './preview.ts'
 import { plainOptions, type Questions } from './questions.ts'
-import { answeredUnit } from './unitSlips.ts'
+import { answeredUnit } from './unitQuestion.ts'
 
 /** A column whose place in the register is known, or waits for answers. */
 export interface PlannedColumn {
