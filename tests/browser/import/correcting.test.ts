@@ -59,6 +59,21 @@ describe('a column', () => {
     expect(project('甲项目')?.totalInvestment).toBe(300_000_000)
   })
 
+  it('shows the unit that was answered when it was doubted, and can be read in another one after all', async () => {
+    const { project } = await openImport()
+    await choose(csv([HEADER, ...['甲项目', '乙项目', '丙项目'].map((name) => [name, '西兴街道', '储备', 30_000_000])]))
+    await button(/^甲项目/).click()
+    await page.getByText(/：4 列/).click()
+    await page.getByLabelText(/D 列“总投资（万元）”按万元读取/).selectOptions('整列按元读取')
+    await expect.element(page.getByLabelText('D 列 总投资（万元） 单位')).toHaveValue('元')
+    await expect.element(fields('甲项目')).toHaveTextContent('3,000 万元')
+    await page.getByLabelText('D 列 总投资（万元） 单位').selectOptions('万元')
+    await page.getByLabelText(/D 列“总投资（万元）”按万元读取/).selectOptions('单位无误，按万元导入')
+    await button('确认导入 3 行').click()
+    await expect.element(page.getByText('新增 3 个项目')).toBeVisible()
+    expect(project('甲项目')?.totalInvestment).toBe(300_000_000_000)
+  })
+
   it('is read as of the year and as the field a person says; the columns stay open meanwhile', async () => {
     const { project } = await openImport()
     await open([['项目名称', '阶段', '2024年计划投资（万元）', '牵头人'], ['甲项目', '储备', 500, '张三']])

@@ -40,6 +40,8 @@ export const isOfYear = (target: Target): target is (typeof OF_YEAR)[number] => 
 const isOfKey = (target: Target): target is (typeof OF_KEY)[number] => includes(OF_KEY, target)
 /** Tells whether a target is a part of a month's report. */
 export const isOfMonth = (target: Target): target is ReportPart => includes(OF_MONTH, target)
+/** Tells whether what a target carries is of a year or of a month in one. */
+export const isDated = (target: Target): boolean => isOfYear(target) || isOfMonth(target) || isOfKey(target)
 /** Tells whether a target writes nothing by itself; 起止年限 is split into two years before. */
 export const isLeftOut = (target: Target): boolean => includes(LEFT_OUT, target) && target !== 'period'
 

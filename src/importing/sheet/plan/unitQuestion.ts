@@ -24,7 +24,7 @@ const yuanIn = (unit: MoneyUnit | null): number => UNITS.find((known) => known.u
 export const ratioOf = (a: number, b: number): number => Math.max(a / b, b / a)
 
 /** The question of a column's unit; asked by itself where the answer has already been applied. */
-const slipId = (sheet: string, column: string): string => `scale:${sheet}:${column}`
+export const slipId = (sheet: string, column: string): string => `scale:${sheet}:${column}`
 
 /** The unit that would bring the amount nearest to what is usual; `null` where none of ours does. */
 function likelyUnit(unit: MoneyUnit | null, read: number, usual: number): MoneyUnit | null {
