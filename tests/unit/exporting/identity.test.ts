@@ -37,7 +37,7 @@ function imported(bytes: Uint8Array, name: string, projects: readonly Project[])
 function agreedTo(bytes: Uint8Array): ImportPreview {
   const file = readSound(bytes)
   const first = plan(file)
-  const units = first.questions.filter(({ kind }) => kind === 'scale').map(({ id }) => [id, 'as-is'])
+  const units = first.questions.filter(({ kind }) => kind === 'scale').map(({ id }): [string, string] => [id, 'as-is'])
   const second = plan(file, { answers: { ...agree(first), ...Object.fromEntries(units) } })
   return plan(file, { answers: { ...agree(first), ...agree(second), ...Object.fromEntries(units) } })
 }

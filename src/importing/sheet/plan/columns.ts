@@ -1,7 +1,8 @@
-import { keyed, PROJECT_FIELDS, type KeyedField } from '#domain/fields.ts'
+import { keyed, type KeyedField } from '#domain/fields.ts'
 import { columnLetters } from '../layout/cellText.ts'
 import { isForbidden, type Column } from '../layout/header.ts'
 import type { MoneyUnit } from '../layout/headerText.ts'
+import { isPrintedBeside } from '../layout/printedBeside.ts'
 import type { SheetLayout } from '../layout/layOut.ts'
 import { isLeftOut, isOfMonth, isOfYear, isTarget, TARGETS, targetLabel, targetSpec, type ReportPart, type Target } from '../layout/target.ts'
 import { corrected, UNITS } from './corrections.ts'
@@ -37,13 +38,6 @@ export function answeredColumns({ name, header }: SheetLayout, answers: ImportCh
 }
 
 const mapId = ({ key, title }: Column): string => `map:${key || title}`
-
-/** What this app calls owner and officer in one cell, and owner alone. */
-const [PEOPLE, OWNER] = ['建设单位及责任人', PROJECT_FIELDS.owner.label] as const
-
-/** Tells whether a column prints together what other columns of the sheet say each by itself: it is then derived. */
-export const isPrintedBeside = ({ key, by }: Column, columns: readonly Column[]): boolean =>
-  key === PEOPLE && by !== 'answer' && columns.some((other) => other.key === OWNER)
 
 /** Finds each column's place in the register: its field, year, month and unit. */
 export function planColumns(layout: SheetLayout, columns: readonly Column[], year: number, questions: Questions, answers: ImportChoices['answers']): readonly PlannedColumn[] {

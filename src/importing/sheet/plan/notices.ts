@@ -1,9 +1,10 @@
 import { cellText, columnLetters } from '../layout/cellText.ts'
 import type { Column } from '../layout/header.ts'
 import type { SheetLayout } from '../layout/layOut.ts'
+import { isPrintedBeside } from '../layout/printedBeside.ts'
 import type { FileNotice } from '../model.ts'
 import { saysNothing } from '../values/reading.ts'
-import { answeredColumns, isPrintedBeside } from './columns.ts'
+import { answeredColumns } from './columns.ts'
 import type { ImportChoices } from './preview.ts'
 import type { ReadRow } from './readRows.ts'
 
