@@ -34,6 +34,33 @@ export function readDay(text: string): IsoDate | null {
   return isIsoDate(day) ? day : null
 }
 
+/** The month of a year, 1–12, as reports are dated: `periodOf(2025, 5)` is `2025-05`. */
+export const periodOf = (year: number, month: number): Period => `${year}-${String(month).padStart(2, '0')}` as Period
+
+/** The year and month, 1–12, of a period or a day. */
+export const monthOf = (date: Period | IsoDate): { year: number; month: number } => ({ year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)) })
+
+/** Whole calendar months from one date's month to another's: March to June is 3, whatever the days. */
+export function monthsBetween(from: Period | IsoDate, to: Period | IsoDate): number {
+  const [a, b] = [monthOf(from), monthOf(to)]
+  return (b.year - a.year) * 12 + b.month - a.month
+}
+
+/** The last day of a month. */
+export function lastDayOf(period: Period): IsoDate {
+  const { year, month } = monthOf(period)
+  return `${period}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}` as IsoDate
+}
+
+/** The same day some months later, or that month's last day where it is shorter: 31 January and 1 is 28 February. */
+export function addMonths(day: IsoDate, months: number): IsoDate {
+  const { year, month } = monthOf(day)
+  const total = year * 12 + month - 1 + months
+  const period = periodOf(Math.floor(total / 12), (total % 12) + 1)
+  const last = lastDayOf(period)
+  return (day.slice(8) > last.slice(8) ? last : `${period}-${day.slice(8)}`) as IsoDate
+}
+
 /** Tells whether a text is a month, `YYYY-MM`. */
 export const isPeriod = (text: string): text is Period => MONTH.test(text)
 

@@ -6,12 +6,16 @@ import type { EvidenceIssue } from './gateCheck.ts'
 import type { EditIssue } from './edit.ts'
 import type { GateFormIssue } from './gateForm.ts'
 import type { PhotoIssue } from './photoFile.ts'
+import type { LightRuleIssue } from './light.ts'
+import { explainLightRule } from './lightWords.ts'
+import type { ReportIssue } from './reporting.ts'
+import { explainReport } from './reportWords.ts'
 import { fieldLabel, fieldSpec } from './fields.ts'
 import { assertNever } from './result.ts'
 import { MAX_PROJECT_NAME, MAX_TEXT } from './schema.ts'
 
 /** Every expected problem of the domain. Each has its words in this file and nowhere else. */
-export type DomainIssue = AmountIssue | ActorIssue | EventIssue | GateIssue | EvidenceIssue | GateFormIssue | PhotoIssue | EditIssue
+export type DomainIssue = AmountIssue | ActorIssue | EventIssue | GateIssue | EvidenceIssue | GateFormIssue | PhotoIssue | EditIssue | LightRuleIssue | ReportIssue
 
 /** What a gate item is called where it is asked for. */
 export const GATE_ITEM_NAMES: Readonly<Record<GateItem, string>> = {
@@ -43,6 +47,10 @@ export function explain(issue: DomainIssue): string {
       return explainEdit(issue as EditIssue)
     case 'event':
       return explainEvent(issue as EventIssue)
+    case 'light':
+      return explainLightRule(issue as LightRuleIssue)
+    case 'report':
+      return explainReport(issue as ReportIssue)
     default:
       return explainActor(issue as ActorIssue)
   }

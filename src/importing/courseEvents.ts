@@ -79,6 +79,8 @@ function reportAct(report: CourseReport, subject: ProjectId): RecordedAct {
     funds: null,
     reductionReason: null,
     reporter,
+    state: '已报',
+    reportedOn: recordedAt.slice(0, 10),
   }
   return {
     actor: { person: reporter, unit, role: '填报员' },

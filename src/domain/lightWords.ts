@@ -1,0 +1,55 @@
+import type { LightAspect, LightRule, LightRuleIssue } from './light.ts'
+import { printScaled } from './money.ts'
+
+/** Words of the 进度 light: 序时差 in tenths of a 百分点. A difference that prints as 0.0 is none. */
+export function sayDifference(tenths: number): string {
+  if (tenths === 0) return '与序时持平'
+  return `比序时${tenths > 0 ? '快' : '慢'} ${printScaled(Math.abs(tenths), 1)} 个百分点`
+}
+
+/** Words for a project with a plan and no reported month. */
+export const sayUnreported = (month: number): string => (month === 0 ? '本年尚无月报' : `1–${month} 月没有报过进度`)
+
+/** Words for a start that is late by whole months. */
+export const sayLateStart = (months: number, planned: string): string => `计划 ${planned.slice(0, 7)} 开工，已过 ${months} 个月未开工`
+
+/** Words for a started project that statistics has not taken in. `limit` is the month it has passed. */
+export const sayNotCounted = (limit: number, state: string): string => `开工已超过 ${limit} 个月，${state === '已报' ? '已报统计、未入库' : '未入库'}`
+
+/** Words for an overdue milestone; `others` counts those overdue beside it. */
+export const sayLateMilestone = (kind: string, days: number, others: number): string =>
+  `节点“${kind}”超期 ${days} 天${others > 0 ? `，另有 ${others} 个节点超期` : ''}`
+
+const LEVELS = ['', '一级', '二级', '三级', '四级']
+
+/** Words for an overdue issue; `others` counts those overdue beside it. */
+export const sayLateIssue = (description: string, days: number, level: number, others: number): string =>
+  `${LEVELS[level] ?? `${level} 级`}问题“${shortened(description)}”超期 ${days} 天${others > 0 ? `，另有 ${others} 个问题超期` : ''}`
+
+/** Words for what is in order, or does not apply. */
+export const SAID: Readonly<Record<'suspended' | 'left' | 'noPlan' | 'started' | 'startNotDue' | 'noPlannedStart' | 'counted' | 'countNotDue' | 'notStarted' | 'countUnknown' | 'noMilestones' | 'milestonesDone' | 'noIssues' | 'issuesInTime', string>> = {
+  suspended: '停缓建，不评', left: '已退出，不评', noPlan: '本年没有计划投资，不评',
+  started: '已开工', startNotDue: '未到计划开工月', noPlannedStart: '计划开工未填，不评',
+  counted: '已入库', countNotDue: '未到入库期限', notStarted: '未开工，不评', countUnknown: '入库状态未填，不评',
+  noMilestones: '没有登记节点，不评', milestonesDone: '到期节点均已完成', noIssues: '没有未销号的问题', issuesInTime: '未销号的问题均未超期',
+}
+
+/** The most characters of an issue's text that a light repeats. */
+const MOST_SAID = 16
+const shortened = (text: string): string => ([...text].length > MOST_SAID ? `${[...text].slice(0, MOST_SAID).join('')}…` : text)
+
+/** The sentence for thresholds that do not follow one another. */
+export const explainLightRule = ({ aspect }: LightRuleIssue): string =>
+  aspect === '进度' ? '进度灯的三个门槛须由高到低：正常、略慢、黄灯。请核对百分点。' : `${aspect}灯的红灯门槛须大于黄灯门槛。请核对月数。`
+
+/** The rule in one line, as it is printed under every table with lights. */
+export function ruleText({ name, since, schedule, start, statistics, milestone, issue }: LightRule): string {
+  const parts: readonly (readonly [LightAspect, string])[] = [
+    ['进度', `序时差 ≥ ${schedule.slow} 正常，≥ ${schedule.yellow} 略慢，≥ ${schedule.red} 黄，其下红（百分点）`],
+    ['开工', `过计划月 ${start.yellow} 个月黄、${start.red} 个月红`],
+    ['入统', `开工后超过 ${statistics.yellow} 个月未入库黄、${statistics.red} 个月红`],
+    ['节点', `超期黄、超过 ${milestone.red} 天红`],
+    ['问题', `超期黄、${LEVELS[issue.redLevel] ?? ''}及以上超期红`],
+  ]
+  return `${name}（${since} 起）：${parts.map(([aspect, text]) => `${aspect} ${text}`).join('；')}。取最差一项。`
+}

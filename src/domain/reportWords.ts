@@ -1,0 +1,24 @@
+import type { ReportIssue } from './reporting.ts'
+import { assertNever } from './result.ts'
+
+/** The sentence for a month that cannot be handed in or reviewed. */
+export function explainReport(issue: ReportIssue): string {
+  switch (issue.code) {
+    case 'report/no-figure':
+      return '还没有填写本月完成投资。没有完成请填 0，不要留空。'
+    case 'report/reduction-unexplained':
+      return '累计完成将减少。请写明核减原因后再报。'
+    case 'report/future-month':
+      return `不能填报 ${issue.period}：这个月还没有到。请核对月份。`
+    case 'report/own-review':
+      return `填报人和审核人不能是同一人（${issue.person}）。请由另一人审核。`
+    case 'report/not-handed-in':
+      return '这个月的月报还没有上报，或已退回，不能审核。请等填报员上报。'
+    case 'report/bureau-reviews':
+      return `月报由发改局审核，${issue.person}不能审核。请在“数据”页核对使用人的角色。`
+    case 'report/no-note':
+      return '退回须写明要改什么。请填写退回意见。'
+    default:
+      return assertNever(issue)
+  }
+}

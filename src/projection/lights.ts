@@ -1,0 +1,119 @@
+import { addMonths, daysBetween, lastDayOf, monthsBetween, periodOf, type IsoDate } from '#domain/calendar.ts'
+import { compareDifference, scheduleDifference } from '#domain/indicator.ts'
+import { GRADES, type Grade, type Light, type LightAspect, type ProjectLights } from '#domain/light.ts'
+import { SAID, sayDifference, sayLateIssue, sayLateMilestone, sayLateStart, sayNotCounted, sayUnreported } from '#domain/lightWords.ts'
+import { planOf, yearToDate, type Project } from '#domain/project.ts'
+import { reportedTo, type Standing } from './standing.ts'
+
+type Judged = Omit<Light, 'aspect'>
+
+const said = (grade: Grade, sentence: string, person: string | null = null, due: IsoDate | null = null): Judged => ({ grade, sentence, person, due })
+const fine = (sentence: string): Judged => said('正常', sentence)
+const skipped = (sentence: string): Judged => said('不评', sentence)
+
+/** A project's five lights and the worst of them (domain.md, section 4). Suspended and withdrawn projects have none. */
+export function lightsOf(project: Project, standing: Standing): ProjectLights {
+  const lights = JUDGES.map(([aspect, judge]): Light => ({ aspect, ...(outOfRace(project) ?? judge(project, standing)) }))
+  const worst = GRADES.map((grade) => lights.find((light) => light.grade === grade)).find((light) => light !== undefined)
+  return { worst: worst as Light, lights }
+}
+
+const outOfRace = ({ stage }: Project): Judged | null =>
+  stage === '停缓建' ? skipped(SAID.suspended) : stage === '退出' ? skipped(SAID.left) : null
+
+/** 进度: 序时差 against the thresholds. A plan of 0 has no rate; no report is 未报, not 0. */
+export function scheduleLight(project: Project, { year, month, rule }: Standing): Judged {
+  const plan = planOf(project, year).annualPlan ?? 0
+  if (plan === 0) return skipped(SAID.noPlan)
+  const done = yearToDate(project, year)
+  // The next month's report, by its deadline, is when the officer can show otherwise.
+  const due = month < 12 ? reportDeadline(year, month + 1, rule.reportDay) : null
+  if (done === null || month === 0) return said('未报', sayUnreported(month), project.officer, due)
+  const notBelow = (points: number): boolean => compareDifference(done, plan, month, points) !== -1
+  const grade = notBelow(rule.schedule.slow) ? '正常' : notBelow(rule.schedule.yellow) ? '略慢' : notBelow(rule.schedule.red) ? '黄' : '红'
+  return said(grade, sayDifference(scheduleDifference(done, plan, month) ?? 0), grade === '正常' ? null : project.officer, grade === '正常' ? null : due)
+}
+
+/** 开工: whole months since the planned month, while nothing was started. */
+export function startLight(project: Project, { day, rule }: Standing): Judged {
+  if (hasStarted(project, day)) return fine(SAID.started)
+  if (project.plannedStart === null) return skipped(SAID.noPlannedStart)
+  const late = monthsBetween(project.plannedStart, day)
+  if (late < rule.start.yellow) return fine(SAID.startNotDue)
+  return said(late >= rule.start.red ? '红' : '黄', sayLateStart(late, project.plannedStart), project.responsibleUnit, project.plannedStart)
+}
+
+/** 入统: months since the actual start, until statistics has taken the project in. */
+export function statisticsLight(project: Project, { day, rule }: Standing): Judged {
+  const { actualStart, statisticsState, statisticsStateSince } = project
+  if (actualStart === null || actualStart > day) return skipped(SAID.notStarted)
+  if (statisticsState === null) return skipped(SAID.countUnknown)
+  if (statisticsState === '已入' && (statisticsStateSince === null || statisticsStateSince <= day)) return fine(SAID.counted)
+  const grade = day > addMonths(actualStart, rule.statistics.red) ? '红' : day > addMonths(actualStart, rule.statistics.yellow) ? '黄' : '正常'
+  if (grade === '正常') return fine(SAID.countNotDue)
+  return said(grade, sayNotCounted(grade === '红' ? rule.statistics.red : rule.statistics.yellow, statisticsState), project.officer, addMonths(actualStart, rule.statistics.yellow))
+}
+
+/** 节点: the most overdue of the milestones not done. */
+export function milestoneLight(project: Project, { day, rule }: Standing): Judged {
+  if (project.milestones.length === 0) return skipped(SAID.noMilestones)
+  const late = project.milestones
+    .filter(({ due, done }) => due !== null && due < day && (done === null || done > day))
+    .sort((a, b) => ((a.due as string) < (b.due as string) ? -1 : 1))
+  const first = late[0]
+  if (!first?.due) return fine(SAID.milestonesDone)
+  const days = daysBetween(first.due, day)
+  return said(days > rule.milestone.red ? '红' : '黄', sayLateMilestone(first.kind, days, late.length - 1), first.responsible ?? project.officer, first.due)
+}
+
+/** 问题: overdue issues; the highest level first, then the most overdue. */
+export function issueLight(project: Project, { day, rule, issuesOf }: Standing): Judged {
+  const open = issuesOf(project.id).filter(({ reported, closed }) => reported <= day && (closed === null || closed > day))
+  const late = open.filter(({ due }) => due !== null && due < day).sort((a, b) => b.level - a.level || ((a.due as string) < (b.due as string) ? -1 : 1))
+  const first = late[0]
+  if (!first?.due) return fine(open.length === 0 ? SAID.noIssues : SAID.issuesInTime)
+  const sentence = sayLateIssue(first.description, daysBetween(first.due, day), first.level, late.length - 1)
+  return said(first.level >= rule.issue.redLevel ? '红' : '黄', sentence, first.responsibleUnit, first.due)
+}
+
+const JUDGES: readonly (readonly [LightAspect, (project: Project, standing: Standing) => Judged])[] = [
+  ['进度', scheduleLight], ['开工', startLight], ['入统', statisticsLight], ['节点', milestoneLight], ['问题', issueLight],
+]
+
+const STARTED: readonly Project['stage'][] = ['开工', '续建', '投产']
+
+/** Tells whether a project has been started by a day: by its actual start, else by its stage. */
+export const hasStarted = ({ actualStart, stage }: Pick<Project, 'actualStart' | 'stage'>, day: IsoDate): boolean =>
+  actualStart !== null ? actualStart <= day : STARTED.includes(stage)
+
+/** The day by which a month is handed in: the reporting day of the month after it. */
+export function reportDeadline(year: number, month: number, reportDay: number): IsoDate {
+  const first = `${periodOf(year, month)}-01` as IsoDate
+  return `${addMonths(first, 1).slice(0, 8)}${String(reportDay).padStart(2, '0')}` as IsoDate
+}
+
+/** Reads lights from one standing; each project is read once for as long as it stands unchanged. */
+export class LightReader {
+  readonly #read = new WeakMap<Project, ProjectLights>()
+  readonly standing: Standing
+
+  constructor(standing: Standing) {
+    this.standing = standing
+  }
+
+  /** A project's lights; the same object until the project changes. */
+  lights(project: Project): ProjectLights {
+    let lights = this.#read.get(project)
+    if (!lights) this.#read.set(project, (lights = lightsOf(project, this.standing)))
+    return lights
+  }
+}
+
+/** A light's history: each month of the year up to the standing's, as its reports, milestones and issues stood at that month's end. */
+export function lightHistory(project: Project, standing: Standing): { readonly month: number; readonly lights: ProjectLights }[] {
+  return Array.from({ length: standing.month }, (_, index) => index + 1).map((month) => {
+    const period = periodOf(standing.year, month)
+    const day = month === standing.month ? standing.day : lastDayOf(period)
+    return { month, lights: lightsOf(reportedTo(project, period), { ...standing, month, day }) }
+  })
+}
