@@ -1,4 +1,5 @@
-import type { LightAspect, LightRule, LightRuleIssue } from './light.ts'
+import type { IsoDate } from './calendar.ts'
+import type { Light, LightAspect, LightRule, LightRuleIssue } from './light.ts'
 import { printScaled } from './money.ts'
 
 /** Words of the 进度 light: 序时差 in tenths of a 百分点. A difference that prints as 0.0 is none. */
@@ -32,6 +33,19 @@ export const SAID: Readonly<Record<'suspended' | 'left' | 'noPlan' | 'started' |
   started: '已开工', startNotDue: '未到计划开工月', noPlannedStart: '计划开工未填，不评',
   counted: '已入库', countNotDue: '未到入库期限', notStarted: '未开工，不评', countUnknown: '入库状态未填，不评',
   noMilestones: '没有登记节点，不评', milestonesDone: '到期节点均已完成', noIssues: '没有未销号的问题', issuesInTime: '未销号的问题均未超期',
+}
+
+/** The grades that ask somebody to act. */
+const ASKS: readonly Light['grade'][] = ['红', '黄', '未报', '略慢']
+
+/**
+ * Who has to act on a light and by when, seen from a day: a day to come is a deadline, a day gone by was missed.
+ * @returns "" where nothing is to be done
+ */
+export function sayWho({ grade, person, due }: Light, day: IsoDate): string {
+  if (!ASKS.includes(grade)) return ''
+  const by = due === null ? '' : due < day ? `，原定 ${due}，已过期` : `，${due} 前`
+  return `责任：${person ?? '未填'}${by}`
 }
 
 /** The most characters of an issue's text that a light repeats. */
