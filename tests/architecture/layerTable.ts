@@ -28,11 +28,10 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     mayImportTypes: ['projection'],
     packages: ['vue', 'vue-router', '@tanstack/vue-virtual', 'pinyin-match'],
   },
-  // Charts are drawn by a component that loads when one is shown.
   components: {
     mayImport: ['domain', 'composables'],
     mayImportTypes: ['projection'],
-    packages: ['vue', 'vue-router', '@tanstack/vue-virtual', 'echarts'],
+    packages: ['vue', 'vue-router', '@tanstack/vue-virtual'],
   },
   // The header lists what the router knows.
   views: {
