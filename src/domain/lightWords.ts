@@ -11,6 +11,12 @@ export function sayDifference(tenths: number): string {
 /** Words for a project with a plan and no reported month. */
 export const sayUnreported = (month: number): string => (month === 0 ? '本年尚无月报' : `1–${month} 月没有报过进度`)
 
+/** Words for a project that was not reported up to the month it is looked at; "" when it was. */
+export const sayReportedTo = (last: number, month: number): string => (last < month ? `（只报到 ${last} 月）` : '')
+
+/** Words for a start whose month has come and that is not late yet. */
+export const sayStartDue = (planned: string): string => `计划 ${planned.slice(0, 7)} 开工，尚未开工`
+
 /** Words for a start that is late by whole months. */
 export const sayLateStart = (months: number, planned: string): string => `计划 ${planned.slice(0, 7)} 开工，已过 ${months} 个月未开工`
 
@@ -28,10 +34,10 @@ export const sayLateIssue = (description: string, days: number, level: number, o
   `${LEVELS[level] ?? `${level} 级`}问题“${shortened(description)}”超期 ${days} 天${others > 0 ? `，另有 ${others} 个问题超期` : ''}`
 
 /** Words for what is in order, or does not apply. */
-export const SAID: Readonly<Record<'suspended' | 'left' | 'noPlan' | 'started' | 'startNotDue' | 'noPlannedStart' | 'counted' | 'countNotDue' | 'notStarted' | 'countUnknown' | 'noMilestones' | 'milestonesDone' | 'noIssues' | 'issuesInTime', string>> = {
+export const SAID: Readonly<Record<'suspended' | 'left' | 'noPlan' | 'started' | 'startNotDue' | 'noPlannedStart' | 'counted' | 'countNotDue' | 'notStarted' | 'countUnknown' | 'noActualStart' | 'noMilestones' | 'milestonesDone' | 'noIssues' | 'issuesInTime', string>> = {
   suspended: '停缓建，不评', left: '已退出，不评', noPlan: '本年没有计划投资，不评',
   started: '已开工', startNotDue: '未到计划开工月', noPlannedStart: '计划开工未填，不评',
-  counted: '已入库', countNotDue: '未到入库期限', notStarted: '未开工，不评', countUnknown: '入库状态未填，不评',
+  counted: '已入库', countNotDue: '未到入库期限', notStarted: '未开工，不评', countUnknown: '入库状态未填，不评', noActualStart: '实际开工日期未填，不评',
   noMilestones: '没有登记节点，不评', milestonesDone: '到期节点均已完成', noIssues: '没有未销号的问题', issuesInTime: '未销号的问题均未超期',
 }
 

@@ -1,7 +1,7 @@
-import { addMonths, daysBetween, lastDayOf, monthsBetween, periodOf, type IsoDate } from '#domain/calendar.ts'
-import { compareDifference, scheduleDifference } from '#domain/indicator.ts'
+import { addMonths, daysBetween, lastDayOf, monthOf, monthsBetween, periodOf, type IsoDate } from '#domain/calendar.ts'
+import { scheduleDifference } from '#domain/indicator.ts'
 import { GRADES, type Grade, type Light, type LightAspect, type ProjectLights } from '#domain/light.ts'
-import { SAID, sayDifference, sayLateIssue, sayLateMilestone, sayLateStart, sayNotCounted, sayUnreported } from '#domain/lightWords.ts'
+import { SAID, sayDifference, sayLateIssue, sayLateMilestone, sayLateStart, sayNotCounted, sayReportedTo, sayStartDue, sayUnreported } from '#domain/lightWords.ts'
 import { planOf, yearToDate, type Project } from '#domain/project.ts'
 import { reportedTo, type Standing } from './standing.ts'
 
@@ -21,17 +21,28 @@ export function lightsOf(project: Project, standing: Standing): ProjectLights {
 const outOfRace = ({ stage }: Project): Judged | null =>
   stage === '停缓建' ? skipped(SAID.suspended) : stage === '退出' ? skipped(SAID.left) : null
 
-/** 进度: 序时差 against the thresholds. A plan of 0 has no rate; no report is 未报, not 0. */
+/**
+ * 进度: 序时差 against the thresholds, as it is printed with one decimal: what a reader checks against the printed rule
+ * comes out as the light says. A plan of 0 has no rate; no report is 未报, not 0.
+ */
 export function scheduleLight(project: Project, { year, month, rule }: Standing): Judged {
   const plan = planOf(project, year).annualPlan ?? 0
-  if (plan === 0) return skipped(SAID.noPlan)
+  if (plan <= 0) return skipped(SAID.noPlan)
   const done = yearToDate(project, year)
   // The next month's report, by its deadline, is when the officer can show otherwise.
   const due = month < 12 ? reportDeadline(year, month + 1, rule.reportDay) : null
   if (done === null || month === 0) return said('未报', sayUnreported(month), project.officer, due)
-  const notBelow = (points: number): boolean => compareDifference(done, plan, month, points) !== -1
+  const tenths = scheduleDifference(done, plan, month) ?? 0
+  const notBelow = (points: number): boolean => tenths >= points * 10
   const grade = notBelow(rule.schedule.slow) ? '正常' : notBelow(rule.schedule.yellow) ? '略慢' : notBelow(rule.schedule.red) ? '黄' : '红'
-  return said(grade, sayDifference(scheduleDifference(done, plan, month) ?? 0), grade === '正常' ? null : project.officer, grade === '正常' ? null : due)
+  const sentence = sayDifference(tenths) + sayReportedTo(lastReported(project, year), month)
+  return grade === '正常' ? fine(sentence) : said(grade, sentence, project.officer, due)
+}
+
+/** The last month of a year that was reported with a figure, 1–12; 0 when none was. */
+function lastReported({ reports }: Project, year: number): number {
+  const last = reports.filter(({ period, invested }) => invested !== null && monthOf(period).year === year).at(-1)
+  return last ? monthOf(last.period).month : 0
 }
 
 /** 开工: whole months since the planned month, while nothing was started. */
@@ -39,16 +50,17 @@ export function startLight(project: Project, { day, rule }: Standing): Judged {
   if (hasStarted(project, day)) return fine(SAID.started)
   if (project.plannedStart === null) return skipped(SAID.noPlannedStart)
   const late = monthsBetween(project.plannedStart, day)
-  if (late < rule.start.yellow) return fine(SAID.startNotDue)
+  if (late < rule.start.yellow) return fine(late < 0 ? SAID.startNotDue : sayStartDue(project.plannedStart))
   return said(late >= rule.start.red ? '红' : '黄', sayLateStart(late, project.plannedStart), project.responsibleUnit, project.plannedStart)
 }
 
 /** 入统: months since the actual start, until statistics has taken the project in. */
 export function statisticsLight(project: Project, { day, rule }: Standing): Judged {
   const { actualStart, statisticsState, statisticsStateSince } = project
-  if (actualStart === null || actualStart > day) return skipped(SAID.notStarted)
+  if (!hasStarted(project, day)) return skipped(SAID.notStarted)
   if (statisticsState === null) return skipped(SAID.countUnknown)
   if (statisticsState === '已入' && (statisticsStateSince === null || statisticsStateSince <= day)) return fine(SAID.counted)
+  if (actualStart === null) return skipped(SAID.noActualStart)
   const grade = day > addMonths(actualStart, rule.statistics.red) ? '红' : day > addMonths(actualStart, rule.statistics.yellow) ? '黄' : '正常'
   if (grade === '正常') return fine(SAID.countNotDue)
   return said(grade, sayNotCounted(grade === '红' ? rule.statistics.red : rule.statistics.yellow, statisticsState), project.officer, addMonths(actualStart, rule.statistics.yellow))
@@ -92,6 +104,13 @@ export function reportDeadline(year: number, month: number, reportDay: number): 
   return `${addMonths(first, 1).slice(0, 8)}${String(reportDay).padStart(2, '0')}` as IsoDate
 }
 
+/** A project's light: the worst of its five. What filters, lanes and the ledger's columns are given to read it by. */
+export type LightOf = (project: Project) => Light
+
+/** Where nobody looks at lights: every project is 不评, and says nothing. */
+export const unlit: LightOf = () => UNLIT
+const UNLIT: Light = { aspect: '进度', ...skipped('') }
+
 /** Reads lights from one standing; each project is read once for as long as it stands unchanged. */
 export class LightReader {
   readonly #read = new WeakMap<Project, ProjectLights>()
@@ -107,6 +126,9 @@ export class LightReader {
     if (!lights) this.#read.set(project, (lights = lightsOf(project, this.standing)))
     return lights
   }
+
+  /** A project's light; may be handed on by itself. */
+  readonly worst: LightOf = (project) => this.lights(project).worst
 }
 
 /** A light's history: each month of the year up to the standing's, as its reports, milestones and issues stood at that month's end. */

@@ -18,11 +18,10 @@ export interface Standing {
 
 /**
  * The day a 截至月份 is looked at from: its last day; today while the month is the last reported of the running year
- * (its reports come in during the next month, and what is overdue grows until then).
+ * (its reports come in during the next month, and what is overdue grows until then). Never a day to come.
  */
 export function dayOfStanding(year: number, period: Period | null, isLatest: boolean, today: IsoDate): IsoDate {
-  if (period === null) return year === monthOf(today).year ? today : (`${year}-12-31` as IsoDate)
-  const last = lastDayOf(period)
+  const last = period === null ? (`${year}-12-31` as IsoDate) : lastDayOf(period)
   if (last > today) return today
   return isLatest && monthOf(today).year === year ? today : last
 }
