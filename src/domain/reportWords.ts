@@ -18,7 +18,22 @@ export function explainReport(issue: ReportIssue): string {
       return `月报由发改局审核，${issue.person}不能审核。请在“数据”页核对使用人的角色。`
     case 'report/no-note':
       return '退回须写明要改什么。请填写退回意见。'
+    case 'report/counts-already':
+      return '这个月已经上报，原数仍在计入。请点“更正”，改好后再上报。'
+    case 'report/in-conflict':
+      return '这个月的月报有两份不同的填报。请到项目页选定一份后再填。'
+    case 'report/months-missing':
+      return `月度计划还缺 ${issue.months.join('、')} 月。没有安排的月份请填 0，或把十二个月都清空。`
     default:
       return assertNever(issue)
   }
 }
+
+/** Why January has no figure of statistics. */
+export const NO_JANUARY = '1月不单独统计，没有入统数'
+
+/** Says that a month lies ahead: nothing can be reported of it. */
+export const sayFutureMonth = (month: string): string => `${month}还没有到，不能填报。`
+
+/** What a month's suggestion is: last month's words, which count only once they are taken over. */
+export const sayFromLastMonth = (text: string): string => `上月：${text}`

@@ -12,6 +12,9 @@ export type ReportIssue =
   | { readonly code: 'report/not-handed-in' }
   | { readonly code: 'report/bureau-reviews'; readonly person: string }
   | { readonly code: 'report/no-note' }
+  | { readonly code: 'report/counts-already' }
+  | { readonly code: 'report/in-conflict' }
+  | { readonly code: 'report/months-missing'; readonly months: readonly number[] }
 
 /** Tells whether the year's cumulative would fall: a month below 0, or a month that counted before and is now less. */
 export function isReduction(next: number | null, before: MonthlyReport | null): boolean {
@@ -40,4 +43,13 @@ export function review(report: MonthlyReport, verdict: '已审' | '退回', note
   if (!counts(report)) return fail({ code: 'report/not-handed-in' })
   if (verdict === '退回' && !note?.trim()) return fail({ code: 'report/no-note' })
   return ok({ ...report, state: verdict, reviewer: actor.person, reviewedOn: today, reviewNote: note?.trim() || null })
+}
+
+/**
+ * Keeps what was typed of a month that counts in no figure yet: 草稿, or 退回 with its note until it is handed in again.
+ * A month that counts is not overwritten: it goes on counting with its old figure until the correction is handed in.
+ */
+export function keepDraft(report: MonthlyReport, before: MonthlyReport | null, actor: Actor): Result<MonthlyReport, ReportIssue> {
+  if (before !== null && counts(before)) return fail({ code: 'report/counts-already' })
+  return ok(before?.state === '退回' ? { ...report, state: '退回' } : { ...report, state: '草稿', reporter: actor.person })
 }

@@ -47,13 +47,19 @@ const RECORDS: Readonly<Record<string, (value: never) => string>> = {
   monthlyPlan: (months: readonly number[]) => `${months.map((amount) => formatWan(amount as Yuan)).join('、')} 万元`,
 }
 
-function reportText({ invested, progressPercent, progressText, reductionReason, reporter }: MonthlyReport): string {
+function reportText({ invested, progressPercent, progressText, nextMonth, funds, reductionReason, reporter, state, reviewer, reviewNote }: MonthlyReport): string {
+  const sources = Object.entries(funds ?? {}).map(([source, amount]) => `${source} ${wan(amount)}`)
   return joined(
     invested !== null && `完成 ${wan(invested)}`,
     progressPercent !== null && `形象进度 ${progressPercent}%`,
     progressText,
+    nextMonth && `下月计划：${nextMonth}`,
+    sources.length > 0 && `到位资金：${sources.join('、')}`,
     reductionReason && `核减原因：${reductionReason}`,
     `填报：${reporter}`,
+    (state === '草稿' || state === '退回') && `${state}，不计入`,
+    reviewer && `审核：${reviewer}`,
+    reviewNote && `审核意见：${reviewNote}`,
   )
 }
 
