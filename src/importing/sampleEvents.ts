@@ -7,7 +7,7 @@ import { firstChange, projectDrafts, projectIdOf, type ChangeTo } from './regist
 import type { RegisterFile } from './registerSchema.ts'
 
 /** The virtual device that wrote the illustrative events: the same on every device, so that merging them adds nothing. */
-export const SAMPLE_DEVICE = 'seed-2025'
+export const SAMPLE_DEVICE = 'seed-2025-2'
 
 /** Who stands as the author of the illustrative plan. */
 export const SAMPLE_ACTOR: Actor = { person: '示例', unit: '区发展和改革局(示例)', role: '发改局' }

@@ -3,7 +3,7 @@ import { computed, shallowRef, watch } from 'vue'
 import { localDay, type IsoDate } from '#domain/calendar.ts'
 import type { LogIssue } from '#log/types.ts'
 import type { PastDay } from '#projection/pastFold.ts'
-import { LightReader } from '#projection/lights.ts'
+import { readerOf } from '#projection/lights.ts'
 import { planYears } from '#projection/planYears.ts'
 import { useAsOf } from './asOf.ts'
 import { EMPTY_REGISTER } from '#projection/register.ts'
@@ -39,7 +39,9 @@ export const useShownRegister = defineStore('shownRegister', () => {
     return { year: year.value, month: months.month.value, day: until, rule: rule.value, issuesOf: issuesOf.value }
   })
   const issuesOf = computed(() => issuesByProject(issues.value.values()))
-  const lights = computed(() => new LightReader(standing.value))
+  const lights = computed(() => readerOf(standing.value))
+  /** A project's light, for whoever filters, groups and sorts by it. */
+  const lightOf = computed(() => lights.value.worst)
   /** False while a past day is being read, or could not be. */
   const ready = computed(() => day.value === null || past.value !== null)
   const firstDay = computed(() => past.value?.firstDay ?? null)
@@ -64,5 +66,5 @@ export const useShownRegister = defineStore('shownRegister', () => {
   watch(() => day.value !== null && useAsOf().rewritten, () => void read())
 
   const { chosenPeriod, period, latest } = months
-  return { day, projects, years, year, chosenYear, chosenPeriod, period, latest, standing, lights, issues, ready, problem, firstDay, show }
+  return { day, projects, years, year, chosenYear, chosenPeriod, period, latest, standing, lights, lightOf, issues, ready, problem, firstDay, show }
 })
