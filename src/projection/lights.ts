@@ -131,6 +131,15 @@ export class LightReader {
   readonly worst: LightOf = (project) => this.lights(project).worst
 }
 
+const readers = new WeakMap<Standing, LightReader>()
+
+/** The one reader of a standing: whoever looks from there shares what was read. */
+export function readerOf(standing: Standing): LightReader {
+  let reader = readers.get(standing)
+  if (!reader) readers.set(standing, (reader = new LightReader(standing)))
+  return reader
+}
+
 /** A light's history: each month of the year up to the standing's, as its reports, milestones and issues stood at that month's end. */
 export function lightHistory(project: Project, standing: Standing): { readonly month: number; readonly lights: ProjectLights }[] {
   return Array.from({ length: standing.month }, (_, index) => index + 1).map((month) => {
