@@ -1,0 +1,77 @@
+import { asPrinted, sayDone, sayGroup, sayNamed, sayReached, saySchedule, sayTotals } from '#domain/briefingWords.ts'
+import { UNASSIGNED } from '#domain/district.ts'
+import { rateText, scheduleText } from '#domain/indicator.ts'
+import type { PaperParagraph } from '#domain/paperDocument.ts'
+import { PLAN_CATEGORIES, type PlanCategory } from '#domain/plan.ts'
+import { planOf, type Project } from '#domain/project.ts'
+import { saidFigures } from './briefingFigures.ts'
+import { facetOptions } from './facets.ts'
+import { valuesIn } from './filter.ts'
+import { hasStarted } from './lights.ts'
+import { monthsText, type SheetFrame } from './sheets/frame.ts'
+import { partsOf } from './sheets/parts.ts'
+import type { Standing } from './standing.ts'
+
+/** What the text is made of: the projects the filter lets pass, and from where the year is looked at. */
+export interface Told {
+  readonly projects: readonly Project[]
+  readonly standing: Standing
+  readonly frame: SheetFrame
+}
+
+/** A paragraph that names no project. */
+export const plain = (text: string, lead: string | null = null): PaperParagraph => ({ lead, project: null, text })
+
+/** Totals, then done and %, then points against 序时. */
+export function overallText({ projects, standing, frame }: Told): PaperParagraph[] {
+  const figures = saidFigures(projects, standing)
+  return [plain(sayTotals(figures)), plain(sayDone(figures, standing.month === 0 ? `${standing.year}年` : monthsText(frame)) + saySchedule(figures, scheduleText(standing.month)))]
+}
+
+/** The order in which the text takes the plan's categories: what goes on, what begins, what ends. */
+const TOLD_CATEGORIES: readonly PlanCategory[] = ['续建', '新开工', '建成', '预备']
+
+/** 续建, then 新开工 with its 开工率, then 建成 with its 建成率; each rate within its own category. */
+export function categoryText({ projects, standing }: Told): PaperParagraph[] {
+  const inCategory = (category: PlanCategory): Project[] => projects.filter((project) => planOf(project, standing.year).planCategory === category)
+  const told = TOLD_CATEGORIES.filter((category) => inCategory(category).length > 0)
+  const none = projects.filter((project) => planOf(project, standing.year).planCategory === null)
+  return [
+    ...told.map((category) => plain(sayGroup(saidFigures(inCategory(category), standing)) + reachedText(category, inCategory(category), standing), `${CATEGORY_LEADS[category]}项目`)),
+    ...(none.length > 0 ? [plain(`${none.length}个。`, '未定计划类别的项目')] : []),
+  ]
+}
+
+const CATEGORY_LEADS: Readonly<Record<(typeof PLAN_CATEGORIES)[number], string>> = { 续建: '续建', 新开工: '计划新开工', 建成: '计划建成', 预备: '预备' }
+
+function reachedText(category: PlanCategory, projects: readonly Project[], { day, month }: Standing): string {
+  if (category === '新开工') {
+    const started = projects.filter((project) => hasStarted(project, day))
+    const due = projects.filter((project) => !hasStarted(project, day) && project.plannedStart !== null && project.plannedStart.slice(0, 7) < day.slice(0, 7))
+    return sayReached('开工', started.length, rateText(started.length, projects.length)) + sayNamed('应开未开', due.map(({ name }) => name))
+  }
+  if (category !== '建成' || month < 0) return ''
+  const done = projects.filter(({ stage }) => stage === '投产')
+  return sayReached('建成', done.length, rateText(done.length, projects.length))
+}
+
+/** Each list with its projects of the scope; one that holds them all is named, and not told twice. */
+export function listText({ projects, standing }: Told): PaperParagraph[] {
+  return facetOptions(projects, 'list', standing.year).map(({ value: list, count }) => {
+    if (count === projects.length) return plain(`${count}个，为本简报全部项目。`, list)
+    const members = projects.filter((project) => valuesIn(project, 'list', standing.year).includes(list))
+    return plain(sayGroup(saidFigures(members, standing)) + startsOf(members, standing), list)
+  })
+}
+
+/** 开工率 within a list counts its 新开工 projects alone. */
+function startsOf(members: readonly Project[], { year, day }: Standing): string {
+  const planned = members.filter((project) => planOf(project, year).planCategory === '新开工')
+  if (planned.length === 0) return ''
+  const started = planned.filter((project) => hasStarted(project, day)).length
+  return `其中计划新开工${planned.length}个，${sayReached('开工', started, rateText(started, planned.length))}`
+}
+
+/** Each 行业领域 in the order of table 2. */
+export const sectorText = ({ projects, standing }: Told): PaperParagraph[] =>
+  partsOf(projects, 'sector', standing.year).map(({ name, projects: some }) => plain(sayGroup(saidFigures(some, standing)), asPrinted(name === UNASSIGNED ? '未填行业领域的项目' : name)))
