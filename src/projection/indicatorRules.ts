@@ -73,16 +73,21 @@ function countPromise(counts: Counts, { category, planned, actual, kept, at }: P
   } else if (kept && actual?.startsWith(`${year}-`)) counts[at.early] = 1
 }
 
-/** 8: the statistics bureau's figure beside the reported one, over the year's months that have both. January has none. */
+/**
+ * 8: the statistics bureau's figure beside the reported one, over the year's months that have both. January has no
+ * figure: February's counts for it too, so it is held against what was reported of both months.
+ */
 export function countStatistics(counts: Counts, { reports, statistics }: Project, { year }: Standing): void {
   if (statistics.size === 0) return
-  const prefix = `${year}-`
+  let january = 0
   for (const { period, invested } of reports) {
-    const counted = period.startsWith(prefix) && invested !== null ? statistics.get(period) : undefined
+    if (invested === null || !period.startsWith(`${year}-`)) continue
+    if (period.endsWith('-01')) january = invested
+    const counted = statistics.get(period)
     if (counted === undefined) continue
     counts[AT.有统计数] = 1
     add(counts, AT.counted, counted)
-    add(counts, AT.countedReported, invested ?? 0)
+    add(counts, AT.countedReported, period.endsWith('-02') ? invested + january : invested)
   }
 }
 
