@@ -36,7 +36,7 @@ export function useProjectFilter(among: Searched = useShownRegister()): ProjectF
 
   function optionsOf(facet: Facet): readonly FacetOption[] {
     const others = search.matching(withFacet(address.filter.value, facet, []), among)
-    return facetOptions(others, facet, among.year, address.filter.value.facets[facet])
+    return facetOptions(others, facet, among.year, address.filter.value.facets[facet], among.lightOf)
   }
 
   return {
@@ -44,6 +44,6 @@ export function useProjectFilter(among: Searched = useShownRegister()): ProjectF
     matching,
     optionsOf,
     isEmpty: computed(() => isEmptyFilter(address.filter.value)),
-    facets: computed(() => NAMED_FACETS.filter(({ facet }) => !BY_LINK.includes(facet))),
+    facets: computed(() => NAMED_FACETS.filter(({ facet }) => !BY_LINK.includes(facet) && (facet !== 'light' || among.lightOf !== undefined))),
   }
 }

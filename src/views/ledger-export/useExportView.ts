@@ -11,6 +11,7 @@ export function useExportView(state: LedgerState): ComputedRef<ExportView> {
     projects: state.sorted.value,
     columns: state.columns.value,
     grouping: state.grouping.value,
+    lights: shown.lights,
     filterText: [...(shown.day ? [`按 ${shown.day} 的记录`] : []), ...filterTexts(state)].join('；'),
   }))
 }
