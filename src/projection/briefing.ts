@@ -6,7 +6,6 @@ import { laggingOf, laggingText } from './briefingLagging.ts'
 import { briefingMessage } from './briefingMessage.ts'
 import { briefingTables, type PrintedPlan } from './briefingTables.ts'
 import { categoryText, listText, overallText, sectorText, type Told } from './briefingText.ts'
-import type { LightReader } from './lights.ts'
 import { paperTable } from './paperTable.ts'
 import { detailTable } from './sheets/detailTable.ts'
 import { fileName, titleOf } from './sheets/frame.ts'
@@ -15,7 +14,6 @@ import { RATE_RULE } from './sheets/rules.ts'
 
 /** What a briefing is made from. */
 export interface BriefingView extends Told {
-  readonly lights: LightReader
   /** The year's printed plan, or `null` where there is none or the filter leaves out a part of it. */
   readonly printed: PrintedPlan | null
   /** The past day whose record is shown, or `null` for now. */
@@ -34,7 +32,7 @@ export interface Briefing {
  */
 export function briefingOf(view: BriefingView): Briefing {
   const { projects, standing, frame } = view
-  const lagging = laggingOf(view, view.lights)
+  const lagging = laggingOf(view)
   const examples = projects.filter(({ illustrative }) => illustrative).length
   return {
     document: {

@@ -3,7 +3,7 @@ import type { Grade, Light, ProjectLights } from '#domain/light.ts'
 import type { PaperParagraph } from '#domain/paperDocument.ts'
 import type { Project } from '#domain/project.ts'
 import { plain, type Told } from './briefingText.ts'
-import { LightReader } from './lights.ts'
+import { readerOf } from './lights.ts'
 
 /** Grades by which a project lags, worst first. 略慢 is told by the figures alone. */
 const LAGGING = ['红', '黄', '未报'] as const satisfies readonly Grade[]
@@ -18,7 +18,8 @@ const place = ({ grade }: Light): number => (LAGGING as readonly Grade[]).indexO
 const isLagging = (light: Light): boolean => place(light) >= 0
 
 /** The projects that lag, red before yellow before 未报, each grade in the register's order. */
-export function laggingOf({ projects, standing }: Told, reader: LightReader = new LightReader(standing)): Lagging[] {
+export function laggingOf({ projects, standing }: Told): Lagging[] {
+  const reader = readerOf(standing)
   const lagging = projects.map((project) => ({ project, lights: reader.lights(project) })).filter(({ lights }) => isLagging(lights.worst))
   return lagging.sort((a, b) => place(a.lights.worst) - place(b.lights.worst))
 }

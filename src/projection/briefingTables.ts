@@ -53,7 +53,8 @@ function printedTable(told: Told, { facet, caption, heading }: Wanted, printed: 
     countRule(told.projects.length, PRINTED_LIST) + (others > 0 ? `另有${others}个项目不在${PRINTED_LIST}名录，未计入本表。` : ''),
     ...(facet === 'district' ? [printed.note] : []),
     ...differenceNotes(table, source, printed.knownDifferences),
-    `原表数：${printed.source}。`,
+    // Once for both, under the last.
+    ...(facet === 'district' ? [`表2、表3的原表数：${printed.source}。`] : []),
   ]
   return layOut(told, table, { caption, heading }, notes)
 }

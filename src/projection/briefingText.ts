@@ -1,13 +1,14 @@
 import { asPrinted, sayDone, sayGroup, sayNamed, sayReached, saySchedule, sayTotals } from '#domain/briefingWords.ts'
 import { UNASSIGNED } from '#domain/district.ts'
-import { rateText, scheduleText } from '#domain/indicator.ts'
+import { scheduleText } from '#domain/indicator.ts'
+import { ratioText, type ProjectSet } from '#domain/indicators.ts'
 import type { PaperParagraph } from '#domain/paperDocument.ts'
 import { PLAN_CATEGORIES, type PlanCategory } from '#domain/plan.ts'
 import { planOf, type Project } from '#domain/project.ts'
 import { saidFigures } from './briefingFigures.ts'
 import { facetOptions } from './facets.ts'
 import { valuesIn } from './filter.ts'
-import { hasStarted } from './lights.ts'
+import { indicatorsOf } from './indicators.ts'
 import { monthsText, type SheetFrame } from './sheets/frame.ts'
 import { partsOf } from './sheets/parts.ts'
 import type { Standing } from './standing.ts'
@@ -44,15 +45,16 @@ export function categoryText({ projects, standing }: Told): PaperParagraph[] {
 
 const CATEGORY_LEADS: Readonly<Record<(typeof PLAN_CATEGORIES)[number], string>> = { 续建: '续建', 新开工: '计划新开工', 建成: '计划建成', 预备: '预备' }
 
-function reachedText(category: PlanCategory, projects: readonly Project[], { day, month }: Standing): string {
-  if (category === '新开工') {
-    const started = projects.filter((project) => hasStarted(project, day))
-    const due = projects.filter((project) => !hasStarted(project, day) && project.plannedStart !== null && project.plannedStart.slice(0, 7) < day.slice(0, 7))
-    return sayReached('开工', started.length, rateText(started.length, projects.length)) + sayNamed('应开未开', due.map(({ name }) => name))
-  }
-  if (category !== '建成' || month < 0) return ''
-  const done = projects.filter(({ stage }) => stage === '投产')
-  return sayReached('建成', done.length, rateText(done.length, projects.length))
+/** 开工率 and 建成率, with those that are due and those that came before their time by name. */
+function reachedText(category: PlanCategory, projects: readonly Project[], standing: Standing): string {
+  if (category !== '新开工' && category !== '建成') return ''
+  const what = category === '建成' ? '建成' : '开工'
+  const { starts, completions, behind } = indicatorsOf(projects, standing)
+  const ratio = category === '建成' ? completions : starts
+  const named = new Map(projects.map(({ id, name }) => [id, name]))
+  const names = (set: ProjectSet): string[] => behind(set).map((id) => named.get(id) ?? '')
+  const [due, early] = category === '建成' ? (['应建未建', '提前建成'] as const) : (['应开未开', '提前开工'] as const)
+  return sayReached(what, ratio?.part ?? 0, ratioText(ratio)) + sayNamed(due, names(due)) + sayNamed(early, names(early))
 }
 
 /** Each list with its projects of the scope; one that holds them all is named, and not told twice. */
@@ -65,11 +67,9 @@ export function listText({ projects, standing }: Told): PaperParagraph[] {
 }
 
 /** 开工率 within a list counts its 新开工 projects alone. */
-function startsOf(members: readonly Project[], { year, day }: Standing): string {
-  const planned = members.filter((project) => planOf(project, year).planCategory === '新开工')
-  if (planned.length === 0) return ''
-  const started = planned.filter((project) => hasStarted(project, day)).length
-  return `其中计划新开工${planned.length}个，${sayReached('开工', started, rateText(started, planned.length))}`
+function startsOf(members: readonly Project[], standing: Standing): string {
+  const { starts } = indicatorsOf(members, standing)
+  return starts === null ? '' : `其中计划新开工${starts.whole}个，${sayReached('开工', starts.part, ratioText(starts))}`
 }
 
 /** Each 行业领域 in the order of table 2. */

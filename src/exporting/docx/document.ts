@@ -24,7 +24,7 @@ export async function writeDocument(document: PaperDocument, paper: DetailPaper)
     title: document.title,
     description: document.scope.join('；'),
     creator: '',
-    styles: { default: { document: { run: { size: SIZES.body, font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: FACES.body }, language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } } },
+    styles: { default: { document: { run: { size: SIZES.body, font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: FACES.body }, language: { value: 'en-US', eastAsia: 'zh-CN' } } } } },
     sections: [textSection(document), detailSection(document, paper)],
   })
   return new Uint8Array(await Packer.toArrayBuffer(word))
@@ -45,7 +45,7 @@ function textSection(document: PaperDocument): ISectionOptions {
         ...paragraphs.map(textParagraph),
       ]),
       ...document.rules.map((rule) => linePlain(rule, SIZES.note, { spacing: { before: 120 } })),
-      ...document.tables.flatMap((table) => tableBlock(table, inner, SIZES.table)),
+      ...document.tables.flatMap((table, at) => tableBlock(table, inner, SIZES.table, at === 0)),
     ],
   }
 }
@@ -59,17 +59,17 @@ function detailSection(document: PaperDocument, paper: DetailPaper): ISectionOpt
   return {
     ...frame(document),
     properties: { page: { size: { width: mm(short), height: mm(long), orientation: PageOrientation.LANDSCAPE }, margin: marginOf(WIDE_MARGINS) } },
-    children: tableBlock(document.detail, inner, paper === 'a3' ? SIZES.table : SIZES.detail),
+    children: tableBlock(document.detail, inner, paper === 'a3' ? SIZES.table : SIZES.detail, false),
   }
 }
 
 /** Title, unit, table and notes, with the title kept by its table. */
-function tableBlock(table: PaperTable, width: number, size: number): (Paragraph | Table)[] {
+function tableBlock(table: PaperTable, width: number, size: number, pageBreakBefore: boolean): (Paragraph | Table)[] {
   return [
-    linePlain(table.title, SIZES.note, { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 360, after: 60 } }, 'heading'),
+    linePlain(table.title, SIZES.note, { alignment: AlignmentType.CENTER, keepNext: true, pageBreakBefore, spacing: { before: 360, after: 60 } }, 'heading'),
     ...(table.unit === '' ? [] : [linePlain(table.unit, size, { alignment: AlignmentType.RIGHT, keepNext: true })]),
     wordTable(table, { width, size }),
-    ...table.notes.map((note) => linePlain(note, size, { spacing: { before: 40 } })),
+    ...table.notes.map((note) => linePlain(note, Math.min(size, SIZES.tableNote), { spacing: { before: 40 } })),
   ]
 }
 

@@ -3,7 +3,6 @@ import type { IsoDate } from '#domain/calendar.ts'
 import { DEFAULT_LIGHT_RULE } from '#domain/light.ts'
 import { decodePublished } from '#importing/published.ts'
 import { briefingOf, type Briefing } from '#projection/briefing.ts'
-import { LightReader } from '#projection/lights.ts'
 import type { Standing } from '#projection/standing.ts'
 import { exampleRegister } from './exampleRegister.ts'
 
@@ -14,5 +13,5 @@ export async function exampleBriefing(): Promise<Briefing> {
   if (!published.ok) throw new Error(published.issue.where)
   const standing: Standing = { year: 2025, month: 5, day: '2025-06-03' as IsoDate, rule: DEFAULT_LIGHT_RULE, issuesOf }
   const frame = { year: 2025, month: 5, today: '2025-06-03' as IsoDate, filterText: '' }
-  return briefingOf({ projects, standing, frame, lights: new LightReader(standing), printed: published.value, asOf: null })
+  return briefingOf({ projects, standing, frame, printed: published.value, asOf: null })
 }
