@@ -4,11 +4,11 @@ import { FUND_SOURCES, type FundSource, type MonthlyReport } from './monthlyRepo
 import { fail, ok, type Result } from './result.ts'
 import { readWords } from './words.ts'
 
-/** The fields of a month's report that are words. */
-const WORD_FIELDS = ['progressText', 'nextMonth', 'reductionReason'] as const
+/** A field of a month's report that is words. */
+type WordField = 'progressText' | 'nextMonth' | 'reductionReason'
 
 /** A field of a month's report that a person types: 到位资金 by source is a field each. The cumulative is none. */
-export type ReportField = 'invested' | 'progressPercent' | (typeof WORD_FIELDS)[number] | `funds/${FundSource}`
+export type ReportField = 'invested' | 'progressPercent' | WordField | `funds/${FundSource}`
 
 /** What a person typed of a month, as the fields show it: amounts in 万元. A field that is absent was not touched. */
 export type ReportTexts = Readonly<Partial<Record<ReportField, string>>>
@@ -38,7 +38,7 @@ export function printReportField(report: MonthlyReport, field: ReportField): str
   if (source !== null) return typedWan(report.funds?.[source])
   if (field === 'invested') return typedWan(report.invested)
   if (field === 'progressPercent') return report.progressPercent === null ? '' : String(report.progressPercent)
-  return report[field as (typeof WORD_FIELDS)[number]] ?? ''
+  return report[field as WordField] ?? ''
 }
 
 /** A month as it would stand with what was typed, and what of it cannot be read; such a field stays as it was. */

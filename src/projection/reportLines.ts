@@ -65,6 +65,17 @@ export function totalsOf({ annualPlan, before, period }: Pick<MonthLine, 'annual
   return { yearToDate: done as Yuan, rate: rateText(done, plan), difference: pointsText(scheduleDifference(done, plan, monthOf(period).month)) }
 }
 
+/** What a month's lines add up to, with the figures as typed; 完成率 is Σ/Σ over the projects with a plan (domain.md, section 4). */
+export function sumLines(lines: readonly (MonthLine & { readonly invested: number | null })[]): { annualPlan: Yuan; before: Yuan; invested: Yuan; totals: MonthTotals } {
+  const [plan, before, invested] = [sum(lines, (line) => line.annualPlan), sum(lines, (line) => line.before), sum(lines, (line) => line.invested)]
+  const planned = lines.filter(({ annualPlan }) => annualPlan !== null && annualPlan > 0)
+  const period = lines[0]?.period ?? periodOf(1980, 1)
+  const rates = totalsOf({ annualPlan: plan, before: sum(planned, (line) => line.before), period }, sum(planned, (line) => line.invested))
+  return { annualPlan: plan, before, invested, totals: { ...rates, yearToDate: (before + invested) as Yuan } }
+}
+
+const sum = <T>(items: readonly T[], of: (item: T) => number | null): Yuan => items.reduce((total, item) => total + (of(item) ?? 0), 0) as Yuan
+
 const plain = (text: string | null): string => (text ?? '').normalize('NFKC').trim()
 
 /** Whether a project is a unit's own: the unit answers for it, or is its 属地. */
