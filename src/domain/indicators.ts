@@ -1,8 +1,8 @@
 import type { IsoDate, Period } from './calendar.ts'
+import type { Fulfilment } from './fulfilment.ts'
 import { rateText } from './indicator.ts'
 import { GRADES, type Grade } from './light.ts'
 import type { Yuan } from './money.ts'
-import type { PlanCategory } from './plan.ts'
 import type { ProjectId } from './project.ts'
 
 /** A quotient of sums, Σ/Σ, kept as its two parts so that it is exact and can say what it was made of. `whole` is above 0. */
@@ -40,13 +40,6 @@ export const PROJECT_SETS = [
 ] as const
 /** One of {@link PROJECT_SETS}. */
 export type ProjectSet = (typeof PROJECT_SETS)[number]
-
-/** How many projects of a plan category there are, and how many have done what the year's plan promised of them. */
-export interface Fulfilled {
-  readonly category: PlanCategory
-  readonly projects: number
-  readonly fulfilled: number
-}
 
 /**
  * The indicators of a group of projects (domain.md, section 4). Every ratio is Σ/Σ over the same projects, never a
@@ -104,7 +97,7 @@ export interface Indicators {
   /** Projects by the grade of their worst light. */
   readonly grades: Readonly<Record<Grade, number>>
   /** 已兑现 n/N by plan category; categories without a project are left out. */
-  readonly fulfilled: readonly Fulfilled[]
+  readonly fulfilled: readonly Fulfilment[]
   /** How many projects are in a set. */
   readonly count: (set: ProjectSet) => number
   /** The projects of a set, in the order of the group: what a number leads to. */

@@ -14,7 +14,7 @@ export function freshness(project: Project, standing: Pick<Standing, 'day'>): Fr
 /** The day of a project's last report up to a day; `null` when none says its day. */
 export function lastReport({ reports }: Project, day: IsoDate): IsoDate | null {
   let last: IsoDate | null = null
-  for (const { reportedOn } of reports) if (reportedOn !== null && reportedOn <= day && (last === null || reportedOn > last)) last = reportedOn as IsoDate
+  for (const { reportedOn } of reports) if (reportedOn !== null && reportedOn <= day && (last === null || reportedOn > last)) last = reportedOn
   return last
 }
 

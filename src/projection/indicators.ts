@@ -1,6 +1,7 @@
 import type { IsoDate, Period } from '#domain/calendar.ts'
+import type { Fulfilment } from '#domain/fulfilment.ts'
 import { scheduleDifference } from '#domain/indicator.ts'
-import type { Freshness, Fulfilled, Indicators, ProjectSet, Ratio } from '#domain/indicators.ts'
+import type { Freshness, Indicators, ProjectSet, Ratio } from '#domain/indicators.ts'
 import { GRADES, type Grade } from '#domain/light.ts'
 import type { Yuan } from '#domain/money.ts'
 import { PLAN_CATEGORIES } from '#domain/plan.ts'
@@ -52,7 +53,7 @@ export function indicatorsFrom(counts: Counts, members: () => readonly Project[]
 }
 
 /** 已兑现 n/N, as `fulfilments` tells it of the same projects. */
-function fulfilledIn(counts: Counts): Fulfilled[] {
+function fulfilledIn(counts: Counts): Fulfilment[] {
   return PLAN_CATEGORIES.map((category) => ({ category, projects: counts[PROMISED[category]] as number, fulfilled: counts[KEPT[category]] as number })).filter(({ projects }) => projects > 0)
 }
 
