@@ -1,3 +1,5 @@
+import { STALE_DAYS } from './indicators.ts'
+
 /** What a help panel, a docstring and a briefing say of an indicator, in words. */
 export interface IndicatorWords {
   /** The formula. */
@@ -54,4 +56,6 @@ export function sayFreshness(days: number | null, lastPeriod: string | null): st
 }
 
 /** Words for figures that are shown grey because nobody has reported for long. */
-export const SAY_STALE = '数据陈旧'
+export const STALE_WORD = '数据陈旧'
+/** Why they are. */
+export const STALE_REASON = `超过 ${STALE_DAYS} 天没有上报`
