@@ -18,7 +18,20 @@ export type Grade = (typeof GRADES)[number]
 /** The grades as they are said of a project: a colour never stands without its word. */
 export const GRADE_NAMES: Readonly<Record<Grade, string>> = { 红: '红灯', 黄: '黄灯', 未报: '未报', 略慢: '略慢', 正常: '正常', 不评: '不评' }
 
-const whole = (min: number, max: number): v.GenericSchema<number> => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
+/** The whole numbers a threshold may be, by its place in the rule. 百分点 reach from nothing done to a plan done at once. */
+export const LIGHT_BOUNDS = {
+  'schedule.slow': { min: -100, max: 100 }, 'schedule.yellow': { min: -100, max: 100 }, 'schedule.red': { min: -100, max: 100 },
+  'start.yellow': { min: 1, max: 60 }, 'start.red': { min: 1, max: 60 },
+  'statistics.yellow': { min: 0, max: 60 }, 'statistics.red': { min: 0, max: 60 },
+  'milestone.red': { min: 0, max: 3650 }, 'issue.redLevel': { min: 1, max: 4 },
+  // A month has 28 days at least.
+  reportDay: { min: 1, max: 28 },
+} as const
+/** A threshold by its place in the rule. */
+export type Threshold = keyof typeof LIGHT_BOUNDS
+
+const whole = (threshold: Threshold): v.GenericSchema<number> =>
+  v.pipe(v.number(), v.integer(), v.minValue(LIGHT_BOUNDS[threshold].min), v.maxValue(LIGHT_BOUNDS[threshold].max))
 
 /** The thresholds of the lights: named and dated, because they differ from place to place. */
 export const LightRuleSchema = v.object({
@@ -26,17 +39,17 @@ export const LightRuleSchema = v.object({
   /** The day from which the rule holds. */
   since: DateSchema,
   /** 进度, in 百分点 of 序时差: at or above `slow` 正常, at or above `yellow` 略慢, at or above `red` 黄, below it 红. */
-  schedule: v.object({ slow: whole(-100, 100), yellow: whole(-100, 100), red: whole(-100, 100) }),
+  schedule: v.object({ slow: whole('schedule.slow'), yellow: whole('schedule.yellow'), red: whole('schedule.red') }),
   /** 开工, months since the planned month: from `yellow` 黄, from `red` 红. */
-  start: v.object({ yellow: whole(1, 60), red: whole(1, 60) }),
+  start: v.object({ yellow: whole('start.yellow'), red: whole('start.red') }),
   /** 入统, months since the actual start without 已入: above `yellow` 黄, above `red` 红. */
-  statistics: v.object({ yellow: whole(0, 60), red: whole(0, 60) }),
+  statistics: v.object({ yellow: whole('statistics.yellow'), red: whole('statistics.red') }),
   /** 节点, days overdue: any 黄, above `red` 红. */
-  milestone: v.object({ red: whole(0, 3650) }),
+  milestone: v.object({ red: whole('milestone.red') }),
   /** 问题, overdue: 黄; of this level or above: 红. */
-  issue: v.object({ redLevel: whole(1, 4) }),
+  issue: v.object({ redLevel: whole('issue.redLevel') }),
   /** 填报时限: the day of the following month by which a month is handed in. */
-  reportDay: whole(1, 28),
+  reportDay: whole('reportDay'),
 })
 
 /** The thresholds of the lights. */

@@ -1,5 +1,6 @@
 import type { IsoDate } from './calendar.ts'
-import type { Light, LightAspect, LightRule, LightRuleIssue } from './light.ts'
+import { GRADE_NAMES, type Grade, type Light, type LightAspect, type LightRule, type LightRuleIssue } from './light.ts'
+import type { LightFormIssue } from './lightForm.ts'
 import { printScaled } from './money.ts'
 
 /** Words of the 进度 light: 序时差 in tenths of a 百分点. A difference that prints as 0.0 is none. */
@@ -34,11 +35,11 @@ export const sayLateIssue = (description: string, days: number, level: number, o
   `${LEVELS[level] ?? `${level} 级`}问题“${shortened(description)}”超期 ${days} 天${others > 0 ? `，另有 ${others} 个问题超期` : ''}`
 
 /** Words for what is in order, or does not apply. */
-export const SAID: Readonly<Record<'suspended' | 'left' | 'noPlan' | 'started' | 'startNotDue' | 'noPlannedStart' | 'counted' | 'countNotDue' | 'notStarted' | 'countUnknown' | 'noActualStart' | 'noMilestones' | 'milestonesDone' | 'noIssues' | 'issuesInTime', string>> = {
+export const SAID: Readonly<Record<'suspended' | 'left' | 'noPlan' | 'started' | 'startNotDue' | 'noPlannedStart' | 'counted' | 'countNotDue' | 'notStarted' | 'countUnknown' | 'noActualStart' | 'noMilestones' | 'milestonesDone' | 'noIssuesKnown' | 'noIssues' | 'issuesInTime', string>> = {
   suspended: '停缓建，不评', left: '已退出，不评', noPlan: '本年没有计划投资，不评',
   started: '已开工', startNotDue: '未到计划开工月', noPlannedStart: '计划开工未填，不评',
   counted: '已入库', countNotDue: '未到入库期限', notStarted: '未开工，不评', countUnknown: '入库状态未填，不评', noActualStart: '实际开工日期未填，不评',
-  noMilestones: '没有登记节点，不评', milestonesDone: '到期节点均已完成', noIssues: '没有未销号的问题', issuesInTime: '未销号的问题均未超期',
+  noMilestones: '没有登记节点，不评', milestonesDone: '到期节点均已完成', noIssuesKnown: '没有登记问题，不评', noIssues: '没有未销号的问题', issuesInTime: '未销号的问题均未超期',
 }
 
 /** A light's reason with what it looks at: "进度：比序时慢 18.4 个百分点"; "" where it has none. */
@@ -64,6 +65,30 @@ const shortened = (text: string): string => ([...text].length > MOST_SAID ? `${[
 /** The sentence for thresholds that do not follow one another. */
 export const explainLightRule = ({ aspect }: LightRuleIssue): string =>
   aspect === '进度' ? '进度灯的三个门槛须由高到低：正常、略慢、黄灯。请核对百分点。' : `${aspect}灯的红灯门槛须大于黄灯门槛。请核对月数。`
+
+/** The sentence for a field of the form of thresholds. */
+export function explainLightForm(issue: LightFormIssue): string {
+  switch (issue.code) {
+    case 'light/not-whole':
+      return `请填 ${issue.min} 至 ${issue.max} 的整数。`
+    case 'light/no-name':
+      return `请填规则名称，不超过 ${issue.limit} 个字。`
+    case 'light/no-such-date':
+      return '请填存在的日期，如 2025-03-04。'
+    case 'light/borrowed-name':
+      return `门槛已与“${issue.name}”不同。请另取名称，如“本区2025年亮灯规则”。`
+    default:
+      return explainLightRule(issue)
+  }
+}
+
+/** What saving thresholds would do: "7 个项目变灯：黄灯→红灯 3 个，略慢→黄灯 4 个。" */
+export function sayLightChanges(changes: readonly { readonly from: Grade; readonly to: Grade }[]): string {
+  if (changes.length === 0) return '没有项目变灯。'
+  const moves = new Map<string, number>()
+  for (const { from, to } of changes) moves.set(`${GRADE_NAMES[from]}→${GRADE_NAMES[to]}`, (moves.get(`${GRADE_NAMES[from]}→${GRADE_NAMES[to]}`) ?? 0) + 1)
+  return `${changes.length} 个项目变灯：${[...moves].map(([move, count]) => `${move} ${count} 个`).join('，')}。`
+}
 
 /** The rule in one line, as it is printed under every table with lights. */
 export function ruleText({ name, since, schedule, start, statistics, milestone, issue }: LightRule): string {

@@ -3,6 +3,8 @@ import type { Acceptance, Approval, InUse, Permit, Photo, Ripeness, Waiver } fro
 import type { Factor } from './factor.ts'
 import { fieldSpec, splitField } from './fields.ts'
 import type { GateItem } from './gate.ts'
+import type { LightRule } from './light.ts'
+import { ruleText } from './lightWords.ts'
 import type { Milestone } from './milestone.ts'
 import { formatWan, type Yuan } from './money.ts'
 import type { MonthlyReport } from './monthlyReport.ts'
@@ -44,6 +46,7 @@ const RECORDS: Readonly<Record<string, (value: never) => string>> = {
   report: reportText,
   issue: ({ kind, level, description, responsibleUnit, due, closed }: Omit<Issue, 'id'>) =>
     joined(`${kind}，${level} 级：${description}`, `${responsibleUnit}负责`, due && `限 ${due}`, closed && `${closed} 销号`),
+  lightRule: (rule: LightRule) => ruleText(rule),
   monthlyPlan: (months: readonly number[]) => `${months.map((amount) => formatWan(amount as Yuan)).join('、')} 万元`,
 }
 

@@ -4,9 +4,10 @@ import type { Gate, GateEvidence, GatePolicy } from '#domain/gate.ts'
 import type { GatePass } from '#domain/gateCheck.ts'
 import { keyed, splitField } from '#domain/fields.ts'
 import type { IsoDate } from '#domain/calendar.ts'
+import type { LightRule } from '#domain/light.ts'
 import type { Project, ProjectId } from '#domain/project.ts'
 import type { PlanRevision } from '#domain/plan.ts'
-import { SETTINGS } from './fold.ts'
+import { LIGHT_SETTINGS, SETTINGS } from './fold.ts'
 import { changeTo, type Register } from './register.ts'
 
 /** The draft of a stage change that passed its gate: the stage, its day, the evidence and any 容缺. */
@@ -51,6 +52,11 @@ export function conflictSettled(register: Register, subject: Subject, field: str
 /** The draft by which the bureau sets how strictly the 开工 gate asks for each item. */
 export function startGateSet(register: Register, startGate: GatePolicy['startGate']): EventDraft {
   return { type: 'SettingChanged', subject: SETTINGS, payload: { setting: '开工关口' }, changes: [changeTo(register, SETTINGS, 'startGate', { ...startGate })] }
+}
+
+/** The draft by which the bureau sets the thresholds of the lights. */
+export function lightRuleSet(register: Register, rule: LightRule): EventDraft {
+  return { type: 'SettingChanged', subject: LIGHT_SETTINGS, payload: { setting: '亮灯规则' }, changes: [changeTo(register, LIGHT_SETTINGS, 'lightRule', rule)] }
 }
 
 /** Why an act cannot be undone: somebody has since written over it. */

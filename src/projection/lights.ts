@@ -1,9 +1,9 @@
-import { addMonths, daysBetween, lastDayOf, monthOf, monthsBetween, periodOf, type IsoDate } from '#domain/calendar.ts'
+import { addMonths, daysBetween, monthOf, monthsBetween, periodOf, type IsoDate } from '#domain/calendar.ts'
 import { scheduleDifference } from '#domain/indicator.ts'
 import { GRADES, type Grade, type Light, type LightAspect, type ProjectLights } from '#domain/light.ts'
 import { SAID, sayDifference, sayLateIssue, sayLateMilestone, sayLateStart, sayNotCounted, sayReportedTo, sayStartDue, sayUnreported } from '#domain/lightWords.ts'
 import { planOf, yearToDate, type Project } from '#domain/project.ts'
-import { reportedTo, type Standing } from './standing.ts'
+import type { Standing } from './standing.ts'
 
 type Judged = Omit<Light, 'aspect'>
 
@@ -61,28 +61,32 @@ export function statisticsLight(project: Project, { day, rule }: Standing): Judg
   if (statisticsState === null) return skipped(SAID.countUnknown)
   if (statisticsState === '已入' && (statisticsStateSince === null || statisticsStateSince <= day)) return fine(SAID.counted)
   if (actualStart === null) return skipped(SAID.noActualStart)
-  const grade = day > addMonths(actualStart, rule.statistics.red) ? '红' : day > addMonths(actualStart, rule.statistics.yellow) ? '黄' : '正常'
-  if (grade === '正常') return fine(SAID.countNotDue)
-  return said(grade, sayNotCounted(grade === '红' ? rule.statistics.red : rule.statistics.yellow, statisticsState), project.officer, addMonths(actualStart, rule.statistics.yellow))
+  const limit = addMonths(actualStart, rule.statistics.yellow)
+  if (day <= limit) return fine(SAID.countNotDue)
+  const isRed = day > addMonths(actualStart, rule.statistics.red)
+  return said(isRed ? '红' : '黄', sayNotCounted(isRed ? rule.statistics.red : rule.statistics.yellow, statisticsState), project.officer, limit)
 }
 
 /** 节点: the most overdue of the milestones not done. */
 export function milestoneLight(project: Project, { day, rule }: Standing): Judged {
   if (project.milestones.length === 0) return skipped(SAID.noMilestones)
-  const late = project.milestones
-    .filter(({ due, done }) => due !== null && due < day && (done === null || done > day))
-    .sort((a, b) => ((a.due as string) < (b.due as string) ? -1 : 1))
-  const first = late[0]
+  const late = project.milestones.filter(({ due, done }) => due !== null && due < day && (done === null || done > day)).sort(byDue)
+  const [first] = late
   if (!first?.due) return fine(SAID.milestonesDone)
   const days = daysBetween(first.due, day)
   return said(days > rule.milestone.red ? '红' : '黄', sayLateMilestone(first.kind, days, late.length - 1), first.responsible ?? project.officer, first.due)
 }
 
+/** The most overdue first; only what has a day is compared. */
+const byDue = (a: { readonly due: IsoDate | null }, b: { readonly due: IsoDate | null }): number => ((a.due ?? '') < (b.due ?? '') ? -1 : 1)
+
 /** 问题: overdue issues; the highest level first, then the most overdue. */
 export function issueLight(project: Project, { day, rule, issuesOf }: Standing): Judged {
-  const open = issuesOf(project.id).filter(({ reported, closed }) => reported <= day && (closed === null || closed > day))
-  const late = open.filter(({ due }) => due !== null && due < day).sort((a, b) => b.level - a.level || ((a.due as string) < (b.due as string) ? -1 : 1))
-  const first = late[0]
+  const known = issuesOf(project.id).filter(({ reported }) => reported <= day)
+  if (known.length === 0) return skipped(SAID.noIssuesKnown)
+  const open = known.filter(({ closed }) => closed === null || closed > day)
+  const late = open.filter(({ due }) => due !== null && due < day).sort((a, b) => b.level - a.level || byDue(a, b))
+  const [first] = late
   if (!first?.due) return fine(open.length === 0 ? SAID.noIssues : SAID.issuesInTime)
   const sentence = sayLateIssue(first.description, daysBetween(first.due, day), first.level, late.length - 1)
   return said(first.level >= rule.issue.redLevel ? '红' : '黄', sentence, first.responsibleUnit, first.due)
@@ -107,9 +111,9 @@ export function reportDeadline(year: number, month: number, reportDay: number): 
 /** A project's light: the worst of its five. What filters, lanes and the ledger's columns are given to read it by. */
 export type LightOf = (project: Project) => Light
 
+const UNLIT: Light = { aspect: '进度', ...skipped('') }
 /** Where nobody looks at lights: every project is 不评, and says nothing. */
 export const unlit: LightOf = () => UNLIT
-const UNLIT: Light = { aspect: '进度', ...skipped('') }
 
 /** Reads lights from one standing; each project is read once for as long as it stands unchanged. */
 export class LightReader {
@@ -138,13 +142,4 @@ export function readerOf(standing: Standing): LightReader {
   let reader = readers.get(standing)
   if (!reader) readers.set(standing, (reader = new LightReader(standing)))
   return reader
-}
-
-/** A light's history: each month of the year up to the standing's, as its reports, milestones and issues stood at that month's end. */
-export function lightHistory(project: Project, standing: Standing): { readonly month: number; readonly lights: ProjectLights }[] {
-  return Array.from({ length: standing.month }, (_, index) => index + 1).map((month) => {
-    const period = periodOf(standing.year, month)
-    const day = month === standing.month ? standing.day : lastDayOf(period)
-    return { month, lights: lightsOf(reportedTo(project, period), { ...standing, month, day }) }
-  })
 }

@@ -3,7 +3,8 @@ import type { IsoDate } from '#domain/calendar.ts'
 import type { Issue } from '#domain/coordination.ts'
 import { DEFAULT_LIGHT_RULE, type LightAspect, type LightRule } from '#domain/light.ts'
 import type { Project } from '#domain/project.ts'
-import { hasStarted, LightReader, lightHistory, lightsOf, reportDeadline } from '#projection/lights.ts'
+import { lightHistory } from '#projection/lightHistory.ts'
+import { hasStarted, LightReader, lightsOf, reportDeadline } from '#projection/lights.ts'
 import type { Standing } from '#projection/standing.ts'
 import { bareProject, planned, reported, YEAR } from './fixtures.ts'
 
@@ -199,7 +200,12 @@ describe('问题: overdue issues', () => {
   it('is overdue after its day, not on it, and never without a day', () => {
     expect(light({ due: day('2025-06-10') })).toMatchObject({ grade: '正常', sentence: '未销号的问题均未超期' })
     expect(light({ due: null }).grade).toBe('正常')
-    expect(light()).toMatchObject({ grade: '正常', sentence: '没有未销号的问题' })
+    expect(light({ closed: day('2025-06-01') })).toMatchObject({ grade: '正常', sentence: '没有未销号的问题' })
+  })
+
+  it('does not judge where no issue was ever raised: nothing known is no good news', () => {
+    expect(light()).toMatchObject({ grade: '不评', sentence: '没有登记问题，不评' })
+    expect(lightsOf(bareProject(), JUNE).worst.grade).toBe('不评')
   })
 
   it('names the highest level before the most overdue', () => {
@@ -207,7 +213,7 @@ describe('问题: overdue issues', () => {
   })
 
   it('heeds an issue from the day it was reported to the day it was closed', () => {
-    expect(light({ reported: day('2025-06-11') }).sentence).toBe('没有未销号的问题')
+    expect(light({ reported: day('2025-06-11') }).sentence).toBe('没有登记问题，不评')
     expect(light({ closed: day('2025-06-10') }).sentence).toBe('没有未销号的问题')
     expect(light({ closed: day('2025-06-11') }).grade).toBe('黄')
   })
