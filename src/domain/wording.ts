@@ -10,12 +10,14 @@ import type { LightRuleIssue } from './light.ts'
 import { explainLightRule } from './lightWords.ts'
 import type { ReportIssue } from './reporting.ts'
 import { explainReport } from './reportWords.ts'
+import type { TurnIssue } from './yearTurnCheck.ts'
+import { explainTurn } from './yearTurnWords.ts'
 import { fieldLabel, fieldSpec } from './fields.ts'
 import { assertNever } from './result.ts'
 import { MAX_PROJECT_NAME, MAX_TEXT } from './schema.ts'
 
 /** Every expected problem of the domain. Each has its words in this file and nowhere else. */
-export type DomainIssue = AmountIssue | ActorIssue | EventIssue | GateIssue | EvidenceIssue | GateFormIssue | PhotoIssue | EditIssue | LightRuleIssue | ReportIssue
+export type DomainIssue = AmountIssue | ActorIssue | EventIssue | GateIssue | EvidenceIssue | GateFormIssue | PhotoIssue | EditIssue | LightRuleIssue | ReportIssue | TurnIssue
 
 /** What a gate item is called where it is asked for. */
 export const GATE_ITEM_NAMES: Readonly<Record<GateItem, string>> = {
@@ -51,6 +53,8 @@ export function explain(issue: DomainIssue): string {
       return explainLightRule(issue as LightRuleIssue)
     case 'report':
       return explainReport(issue as ReportIssue)
+    case 'turn':
+      return explainTurn(issue as TurnIssue)
     default:
       return explainActor(issue as ActorIssue)
   }

@@ -61,16 +61,9 @@ function decodeSections(
     ...repeated(issues.records, ({ key }) => key),
   ]
   if (problems.length > 0) return fail(problems)
-  return ok({
-    format: 'course',
-    version: 1,
-    ...headerOf(file),
-    reports: valuesOf(reports),
-    inclusions: valuesOf(inclusions),
-    counts: valuesOf(counts),
-    milestones: valuesOf(milestones),
-    issues: valuesOf(issues),
-  })
+  const values = { reports: valuesOf(reports), inclusions: valuesOf(inclusions), counts: valuesOf(counts) }
+  const others = { milestones: valuesOf(milestones), issues: valuesOf(issues) }
+  return ok({ format: 'course', version: 1, ...headerOf(file), ...values, ...others })
 }
 
 const valuesOf = <T>({ records }: Read<T>): readonly T[] => records.map(({ value }) => value)
