@@ -99,3 +99,6 @@ export function useReportForm(key: string, line: ComputedRef<MonthLine>, may: ()
 }
 
 const printed = (amount: MonthLine['statistics']): string => (amount === null ? '' : formatWan(amount).replaceAll(',', ''))
+
+/** The id under which a line tells why a field cannot be read. */
+export const problemId = (form: ReportForm, field: ReportField): string => `problem-${encodeURIComponent(`${form.line.value.project.id}/${field}`)}`

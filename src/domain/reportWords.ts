@@ -1,4 +1,5 @@
 import type { ReportIssue } from './reporting.ts'
+import { formatWan, type Yuan } from './money.ts'
 import { assertNever } from './result.ts'
 
 /** The sentence for a month that cannot be handed in or reviewed. */
@@ -36,4 +37,19 @@ export const NO_JANUARY = '1月不单独统计，没有入统数'
 export const sayFutureMonth = (month: string): string => `${month}还没有到，不能填报。`
 
 /** What a month's suggestion is: last month's words, which count only once they are taken over. */
-export const sayFromLastMonth = (text: string): string => `上月：${text}`
+export const sayFromLastMonth = (text: string, short: boolean): string => `上月${short ? '' : '：'}${text}`
+
+/** How a year's twelve months together stand to its annual plan: told, never forced. @param plan `null` is 未填 */
+export function sayPlanSum(sum: Yuan, plan: Yuan | null): string {
+  const total = `十二个月合计 ${formatWan(sum)} 万元`
+  if (plan === null) return `${total}，年度计划未填`
+  if (sum === plan) return `${total}，与年度计划一致`
+  return `${total}，比年度计划${sum > plan ? '多' : '少'} ${formatWan(Math.abs(sum - plan) as Yuan)} 万元`
+}
+
+/** How far the reported cumulative stands from the counted one, in 元: two figures side by side. "" without a count. */
+export function sayStatisticsGap(gap: number | null): string {
+  if (gap === null) return ''
+  if (gap === 0) return '年初累计与当年入统累计一致'
+  return `年初累计比当年入统累计${gap > 0 ? '多' : '少'} ${formatWan(Math.abs(gap) as Yuan)} 万元`
+}

@@ -145,5 +145,29 @@ export function statisticsGap(project: Project, period: Period): number | null {
   return reported - [...project.statistics].reduce((sum, [other, amount]) => sum + (within(other) ? amount : 0), 0)
 }
 
+/** A month of a project's page: its line with what it comes to, its plan, and how far statistics stands apart. */
+export interface MonthRecord {
+  readonly line: MonthLine
+  readonly counts: boolean
+  readonly totals: MonthTotals
+  readonly planned: Yuan | null
+  /** See {@link statisticsGap}. */
+  readonly gap: number | null
+}
+
+/**
+ * A year's months up to the last that was planned, reported or counted by statistics.
+ * @param until a further month to be reported, 1–12; 0 for none
+ */
+export function monthRecords(project: Project, year: number, until: number): MonthRecord[] {
+  const { monthlyPlan } = planOf(project, year)
+  const periods = [...project.reports, ...project.openReports].map(({ period }) => period).concat([...project.statistics.keys()])
+  const last = periods.reduce((most, period) => (monthOf(period).year === year ? Math.max(most, monthOf(period).month) : most), monthlyPlan ? 12 : until)
+  return Array.from({ length: Math.max(last, until) }, (_, at) => {
+    const line = monthLine(project, periodOf(year, at + 1))
+    return { line, counts: lineCounts(line), totals: totalsOf(line, line.report?.invested ?? null), planned: monthlyPlan?.[at] ?? null, gap: statisticsGap(project, line.period) }
+  })
+}
+
 /** Whether a line's month counts in the figures. */
 export const lineCounts = ({ report }: Pick<MonthLine, 'report'>): boolean => report !== null && counts(report)

@@ -1,4 +1,4 @@
-import { nextTick, shallowRef, type ShallowRef } from 'vue'
+import { nextTick, shallowRef, watch, type ShallowRef } from 'vue'
 import type { Period } from '#domain/calendar.ts'
 import type { ProjectId } from '#domain/project.ts'
 import type { Result } from '#domain/result.ts'
@@ -20,6 +20,7 @@ export interface MonthActs {
 export function useMonthActs(period: () => Period): MonthActs {
   const reports = useReports()
   const said = shallowRef('')
+  watch(period, () => (said.value = ''))
 
   async function tell(verb: string, forms: readonly ReportForm[], act: () => Promise<Result<ManyMonths, ActIssue>>): Promise<boolean> {
     said.value = ''
