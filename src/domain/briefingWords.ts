@@ -47,6 +47,9 @@ export function sayGroup({ projects, annualPlan, done, rate, ahead }: SaidFigure
 export const sayReached = (what: '开工' | '建成', reached: number, rate: string): string =>
   `已${what === '建成' ? '建成投产' : '开工'}${reached}个，${what}率${rate}%。`
 
+/** The start rate that the province asks of its list by now: `一季度应达50%。` */
+export const sayStartTarget = ({ by, percent }: { readonly by: string; readonly percent: number }): string => `${by}应达${percent}%。`
+
 /** Projects named after what they have in common: `应开未开2个：甲、乙。`; "" for none. */
 export const sayNamed = (what: string, names: readonly string[]): string => (names.length === 0 ? '' : `${what}${names.length}个：${names.join('、')}。`)
 

@@ -1,4 +1,4 @@
-import { asPrinted, sayDone, sayGroup, sayNamed, sayReached, saySchedule, sayTotals } from '#domain/briefingWords.ts'
+import { asPrinted, sayDone, sayGroup, sayNamed, sayReached, saySchedule, sayStartTarget, sayTotals } from '#domain/briefingWords.ts'
 import { UNASSIGNED } from '#domain/district.ts'
 import { scheduleText } from '#domain/indicator.ts'
 import { ratioText, type ProjectSet } from '#domain/indicators.ts'
@@ -18,6 +18,15 @@ export interface Told {
   readonly projects: readonly Project[]
   readonly standing: Standing
   readonly frame: SheetFrame
+  /** The start rates asked of 省千项万亿, by the month at whose end they are due; none where the year has none. */
+  readonly startTargets?: readonly StartTarget[]
+}
+
+/** A start rate in percent, due by the end of a month 1–12. */
+export interface StartTarget {
+  readonly by: string
+  readonly month: number
+  readonly percent: number
 }
 
 /** A paragraph that names no project. */
@@ -58,18 +67,23 @@ function reachedText(category: PlanCategory, projects: readonly Project[], stand
 }
 
 /** Each list with its projects of the scope; one that holds them all is named, and not told twice. */
-export function listText({ projects, standing }: Told): PaperParagraph[] {
+export function listText({ projects, standing, startTargets = [] }: Told): PaperParagraph[] {
   return facetOptions(projects, 'list', standing.year).map(({ value: list, count }) => {
     if (count === projects.length) return plain(`${count}个，为本简报全部项目。`, list)
     const members = projects.filter((project) => valuesIn(project, 'list', standing.year).includes(list))
-    return plain(sayGroup(saidFigures(members, standing)) + startsOf(members, standing), list)
+    return plain(sayGroup(saidFigures(members, standing)) + startsOf(members, standing, list === TARGETED_LIST ? startTargets : []), list)
   })
 }
 
-/** 开工率 within a list counts its 新开工 projects alone. */
-function startsOf(members: readonly Project[], standing: Standing): string {
+/** The list of which a start rate is asked by quarter (domain.md, section 4). */
+const TARGETED_LIST = '省千项万亿'
+
+/** 开工率 within a list counts its 新开工 projects alone; beside it what is asked by now. */
+function startsOf(members: readonly Project[], standing: Standing, targets: readonly StartTarget[]): string {
   const { starts } = indicatorsOf(members, standing)
-  return starts === null ? '' : `其中计划新开工${starts.whole}个，${sayReached('开工', starts.part, ratioText(starts))}`
+  if (starts === null) return ''
+  const target = targets.filter(({ month }) => month <= standing.month).at(-1)
+  return `其中计划新开工${starts.whole}个，${sayReached('开工', starts.part, ratioText(starts))}${target === undefined ? '' : sayStartTarget(target)}`
 }
 
 /** Each 行业领域 in the order of table 2. */

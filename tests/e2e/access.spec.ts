@@ -36,9 +36,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await seriousFindings(page)).toEqual([])
     })
 
-    test('台账, its day before and its comparison, and the import have no serious finding', async ({ page }) => {
+    test('台账, its day before and its comparison, the import and 简报 have no serious finding', async ({ page }) => {
       await beginWithExamples(page)
-      for (const path of ['ledger', 'ledger?group=district', 'ledger?on=2025-03-31', 'ledger/compare?from=2025-03-31&to=2025-06-30', 'data/import']) {
+      for (const path of ['ledger', 'ledger?group=district', 'ledger?on=2025-03-31', 'ledger/compare?from=2025-03-31&to=2025-06-30', 'data/import', 'briefing']) {
         await page.goto(`./#/${path}`)
         await expect(page.locator('main')).toContainText(/53|对比|导入/)
         expect(await seriousFindings(page), path).toEqual([])
@@ -62,7 +62,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('no view is wider than the screen', async ({ page }) => {
       await beginWithExamples(page)
-      for (const path of ['board', 'ledger', 'overview', 'data', 'data/import', 'ledger/compare']) {
+      for (const path of ['board', 'ledger', 'overview', 'data', 'data/import', 'ledger/compare', 'briefing']) {
         await page.goto(`./#/${path}`)
         await expect(page.locator('main')).toBeVisible()
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

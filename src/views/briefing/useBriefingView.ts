@@ -44,7 +44,8 @@ export function useBriefingView(): BriefingState {
     const { year, month } = shown.standing
     const filterText = [...filterWords(filter.filter.value), ...blanks.value.map(({ label }) => `${label}未填`)].join('；')
     const frame = { year, month: month === 0 ? null : month, today, filterText }
-    return briefingOf({ projects: projects.value, standing: shown.standing, frame, printed: printed.value, asOf: shown.day })
+    const startTargets = published.plan.year === year ? published.plan.targets.thousandProjectsStartRate : []
+    return briefingOf({ projects: projects.value, standing: shown.standing, frame, startTargets, printed: printed.value, asOf: shown.day })
   })
 
   return { filter, blanks, projects, briefing }
