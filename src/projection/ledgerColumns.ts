@@ -90,7 +90,7 @@ export type Preset = (typeof PRESETS)[number]
 /** What presets are called. */
 export const PRESET_NAMES: Readonly<Record<Preset, string>> = { common: '常用', detail: '明细表', all: '全部', own: '我的列' }
 
-const COMMON = ['name', 'stage', 'light', 'planCategory', 'district', 'sector', 'totalInvestment', 'completedBeforeYear', 'annualPlan', 'yearToDate', 'planRate', 'lightReason', 'cumulative', 'responsibleUnit', 'contactLeader', 'officer', 'lists', 'marks']
+const COMMON = ['name', 'stage', 'planCategory', 'light', 'district', 'sector', 'totalInvestment', 'completedBeforeYear', 'annualPlan', 'yearToDate', 'planRate', 'cumulative', 'responsibleUnit', 'contactLeader', 'officer', 'lightReason', 'lists', 'marks']
 /** The detail sheet as it is handed round (domain.md, section 6). */
 const DETAIL = ['name', 'totalInvestment', 'completedBeforeYear', 'annualPlan', 'yearToDate', 'planRate', 'progress', 'people', 'contactLeader']
 
