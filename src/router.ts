@@ -36,6 +36,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/briefing', component: () => import('#views/briefing/BriefingView.vue'), meta: { title: '简报' } },
   { path: '/project/:key(.*)', component: () => import('#views/project/ProjectView.vue'), meta: { title: '项目' } },
   { path: '/data/import', component: () => import('#views/import/ImportView.vue'), meta: { title: '导入台账' } },
+  { path: '/data/turn', component: () => import('#views/turn/TurnView.vue'), meta: { title: '年度结转' } },
   { path: '/data', component: () => import('#views/data/DataView.vue'), meta: { title: '数据' } },
   { path: '/:unknown(.*)', redirect: '/board' },
 ]
