@@ -1,6 +1,9 @@
 /** A field of a month's table says so with `data-field`; a row is what bears `data-row`. */
 const FIELD = 'input[data-field], textarea[data-field]'
 
+/** Only a table is walked: in a card Enter stays what it is. */
+const TABLE = '[data-rows]'
+
 type Field = HTMLInputElement | HTMLTextAreaElement
 
 const isField = (target: EventTarget | null): target is Field => target instanceof HTMLElement && target.matches(FIELD)
@@ -9,7 +12,7 @@ const isField = (target: EventTarget | null): target is Field => target instance
 export function onReportKey(event: KeyboardEvent): void {
   const field = event.target
   if (!isField(field) || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
-  const next = nextField(event, field)
+  const next = field.closest(TABLE) && nextField(event, field)
   if (!next) return
   event.preventDefault()
   enter(next)
@@ -37,7 +40,7 @@ const atEnd = (field: Field): boolean => isWhole(field) || (field.selectionStart
 
 /** The same field of the next row that has it. */
 function below(field: Field, step: 1 | -1): HTMLElement | null {
-  const rows = [...(field.closest('[data-rows]')?.querySelectorAll('[data-row]') ?? [])]
+  const rows = [...(field.closest(TABLE)?.querySelectorAll('[data-row]') ?? [])]
   const name = field.dataset['field'] ?? ''
   for (let at = rows.findIndex((row) => row.contains(field)) + step; at >= 0 && at < rows.length; at += step) {
     const found = [...(rows[at]?.querySelectorAll<HTMLElement>(FIELD) ?? [])].find((one) => one.dataset['field'] === name)

@@ -1,4 +1,4 @@
-import { splitEventId, type EventDraft, type StoredEvent, type Subject } from '#domain/event.ts'
+import { splitEventId, type EventDraft, type EventId, type StoredEvent, type Subject } from '#domain/event.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
 import type { Gate, GateEvidence, GatePolicy } from '#domain/gate.ts'
 import type { GatePass } from '#domain/gateCheck.ts'
@@ -65,19 +65,25 @@ export interface UndoIssue {
   readonly field: string
 }
 
+/** Tells of a field which event's value an event holds: its own, or the one that it brought back. */
+export type StandsFor = (id: EventId, field: string) => EventId
+
 /**
  * The draft that undoes one event: every field back to what its author saw, as an event of its own.
  * Refused when a field has been written since, so that nobody else's work is taken back with it.
+ * @param standsFor the event whose value another one brought back: an undone edit leaves the one before it to be undone
  */
-export function reverted(register: Register, stored: StoredEvent, what: string): Result<EventDraft, UndoIssue> {
+export function reverted(register: Register, stored: StoredEvent, what: string, standsFor: StandsFor = (id) => id): Result<EventDraft, UndoIssue> {
   const { subject, changes } = stored.event
+  const heads = new Map<string, EventId>()
   for (const { field } of changes) {
-    const heads = register.headsOf(subject, field)
-    if (heads.length !== 1 || heads[0]?.id !== stored.id) return fail({ code: 'undo/overwritten', field })
+    const [head, ...others] = register.headsOf(subject, field)
+    if (!head || others.length > 0 || standsFor(head.id, field) !== standsFor(stored.id, field)) return fail({ code: 'undo/overwritten', field })
+    heads.set(field, head.id)
   }
   const others = takesProjectOut(stored) ? writtenElsewhere(register, stored) : undefined
   if (others !== undefined) return fail({ code: 'undo/overwritten', field: others })
-  const back = changes.map(({ field, from, to }) => ({ field, from: to, to: from ?? null, base: [stored.id] }))
+  const back = changes.map(({ field, from, to }) => ({ field, from: to, to: from ?? null, base: [heads.get(field) ?? stored.id] }))
   return ok({ type: 'Reverted', subject, payload: { reverts: stored.id, what }, changes: back })
 }
 

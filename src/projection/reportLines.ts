@@ -136,13 +136,13 @@ export function waitingByMonth(projects: readonly Project[], year: number): Read
   return found
 }
 
-/** The difference of what was reported and what statistics counted, both of the year up to a month, in 元; `null` without a count. */
-export function statisticsGap(project: Project, period: Period): number | null {
+/** The difference of what was reported and what statistics counted, both of the year up to a month, in 元: February's count holds January too. `null` unless the month has both. */
+export function statisticsGap(project: Project, period: Period): Yuan | null {
   const year = period.slice(0, 5)
   const within = (other: Period): boolean => other.startsWith(year) && other <= period
-  if (!project.statistics.has(period)) return null
-  const reported = project.reports.reduce((sum, one) => sum + (within(one.period) ? (one.invested ?? 0) : 0), 0)
-  return reported - [...project.statistics].reduce((sum, [other, amount]) => sum + (within(other) ? amount : 0), 0)
+  if (!project.statistics.has(period) || !project.reports.some((one) => one.period === period)) return null
+  const reported = project.reports.reduce((total, one) => total + (within(one.period) ? (one.invested ?? 0) : 0), 0)
+  return (reported - [...project.statistics].reduce((total, [other, amount]) => total + (within(other) ? amount : 0), 0)) as Yuan
 }
 
 /** A month of a project's page: its line with what it comes to, its plan, and how far statistics stands apart. */
@@ -152,7 +152,7 @@ export interface MonthRecord {
   readonly totals: MonthTotals
   readonly planned: Yuan | null
   /** See {@link statisticsGap}. */
-  readonly gap: number | null
+  readonly gap: Yuan | null
 }
 
 /**

@@ -1,6 +1,7 @@
 import { computed, shallowRef, watch, type ComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { isPeriod, localDay, monthOf, periodOf, type Period } from '#domain/calendar.ts'
+import type { Project } from '#domain/project.ts'
 import { MONTH_STATES, isOfUnit, monthLines, monthToReport, stateOf, waitingByMonth, type MonthLine, type MonthState } from '#projection/reportLines.ts'
 import { useRegister } from '#stores/register.ts'
 import { useSession } from '#stores/session.ts'
@@ -9,10 +10,10 @@ import { useShownRegister } from '#stores/shownRegister.ts'
 /** Whose projects a month's page shows: those of one's unit, or all. */
 export type MonthScope = 'mine' | 'all'
 
-/** A month of the year as it is chosen, with what waits in it. */
-export interface MonthChoice {
-  readonly period: Period
-  readonly label: string
+/** A year's months as they are chosen, each with what waits in it. */
+export interface MonthChoices {
+  readonly year: number
+  readonly months: readonly { readonly period: Period; readonly label: string }[]
 }
 
 /** A month's page: which month, whose projects, in which state. All of it stands in the address. */
@@ -22,7 +23,7 @@ export interface MonthPage {
   readonly scope: ComputedRef<MonthScope>
   readonly mayAll: ComputedRef<boolean>
   readonly wanted: ComputedRef<MonthState | null>
-  readonly choices: ComputedRef<readonly MonthChoice[]>
+  readonly choices: ComputedRef<readonly MonthChoices[]>
   readonly isFuture: ComputedRef<boolean>
   /** All lines of the month, and those in the wanted state. */
   readonly lines: ComputedRef<readonly MonthLine[]>
@@ -63,10 +64,10 @@ export function useMonth(): MonthPage {
     const rank = ({ project }: MonthLine): number => order.get(project.id) ?? order.size
     return [...found].sort((a, b) => rank(a) - rank(b))
   }
-  const waiting = computed(() => waitingByMonth(projects.value, year.value))
+  const years = computed(() => [...new Set([...store.years, year.value])].sort((a, b) => b - a))
   return {
     period, year, scope, mayAll, wanted, lines,
-    choices: computed(() => Array.from({ length: 12 }, (_, at) => choiceOf(periodOf(year.value, at + 1), waiting.value))),
+    choices: computed(() => years.value.map((one) => choicesOf(projects.value, one))),
     isFuture: computed(() => period.value > today.slice(0, 7)),
     shown: computed(() => lines.value.filter((line) => wanted.value === null || stateOf(line) === wanted.value)),
     countOf: (state) => lines.value.filter((line) => stateOf(line) === state).length,
@@ -75,8 +76,12 @@ export function useMonth(): MonthPage {
   }
 }
 
-function choiceOf(period: Period, waiting: ReturnType<typeof waitingByMonth>): MonthChoice {
-  const own = waiting.get(period)
-  const notes = [own && own.waiting > 0 && `待审 ${own.waiting}`, own && own.back > 0 && `退回 ${own.back}`].filter(Boolean)
-  return { period, label: `${monthOf(period).month}月${notes.length > 0 ? `（${notes.join('，')}）` : ''}` }
+function choicesOf(projects: readonly Project[], year: number): MonthChoices {
+  const waiting = waitingByMonth(projects, year)
+  const months = Array.from({ length: 12 }, (_, at) => {
+    const own = waiting.get(periodOf(year, at + 1))
+    const notes = [own && own.waiting > 0 && `待审 ${own.waiting}`, own && own.back > 0 && `退回 ${own.back}`].filter(Boolean)
+    return { period: periodOf(year, at + 1), label: `${at + 1}月${notes.length > 0 ? `（${notes.join('，')}）` : ''}` }
+  })
+  return { year, months }
 }
