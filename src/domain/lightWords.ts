@@ -2,6 +2,7 @@ import type { IsoDate } from './calendar.ts'
 import { GRADE_NAMES, type Grade, type Light, type LightAspect, type LightRule, type LightRuleIssue } from './light.ts'
 import type { LightFormIssue } from './lightForm.ts'
 import { printScaled } from './money.ts'
+import { assertNever } from './result.ts'
 
 /** Words of the 进度 light: 序时差 in tenths of a 百分点. A difference that prints as 0.0 is none. */
 export function sayDifference(tenths: number): string {
@@ -77,8 +78,10 @@ export function explainLightForm(issue: LightFormIssue): string {
       return '请填存在的日期，如 2025-03-04。'
     case 'light/borrowed-name':
       return `门槛已与“${issue.name}”不同。请另取名称，如“本区2025年亮灯规则”。`
-    default:
+    case 'light/out-of-order':
       return explainLightRule(issue)
+    default:
+      return assertNever(issue)
   }
 }
 
