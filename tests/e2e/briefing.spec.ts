@@ -50,7 +50,7 @@ test('the board and the ledger lead to the briefing with their filter', async ({
   await beginWithExamples(page)
   for (const view of ['board', 'ledger']) {
     await page.goto(`./#/${view}?sector=民生设施`)
-    if (isPhone(page)) await page.getByRole('button', { name: '筛选' }).click()
+    if (isPhone(page)) await page.getByRole('button', { name: /^筛选/ }).click()
     await page.getByRole('link', { name: '简报', exact: true }).click()
     await expect(page.getByRole('article')).toContainText('重大项目7个，总投资71.2亿元')
   }

@@ -1,4 +1,5 @@
-import { AlignmentType, Document, Footer, Header, Packer, PageNumber, PageOrientation, Paragraph, Table, TextRun, type ISectionOptions } from 'docx'
+import type { Table} from 'docx';
+import { AlignmentType, Document, Footer, Header, Packer, PageNumber, PageOrientation, Paragraph, TextRun, type ISectionOptions } from 'docx'
 import type { PaperDocument, PaperParagraph, PaperTable } from '#domain/paperDocument.ts'
 import { wordTable } from './table.ts'
 import { bodyParagraph, FACES, linePlain, run, SIZES } from './type.ts'
