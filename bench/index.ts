@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { onBenchPage, filledContext, startBrowser, type BenchPage } from './browser.ts'
 import { boardRows } from './board.ts'
 import { EVENTS_PER_PROJECT } from './events.ts'
+import { indicatorRows } from './indicators.ts'
 import { ledgerRows } from './ledger.ts'
 import { boardBytes, firstVisitBytes } from './firstLoad.ts'
 import { printTable, row, type Row } from './measure.ts'
@@ -41,6 +42,7 @@ for (const projects of sizes) {
     row('replay from the log (floor: raw IndexedDB + JSON)', replay.n, replay.replay, replay.raw),
     row('fold alone (floor: last writer wins in plain JS)', replay.n, replay.fold, replay.plain),
   )
+  for await (const measured of indicatorRows(context, site, projects)) rows.push(measured)
   boardScript = await boardBytes(context, site)
   await context.close()
 }

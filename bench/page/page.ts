@@ -10,6 +10,7 @@ import type { StoredEvent } from '#domain/event.ts'
 import { dropPlainCard, filterPlainCards, showPlainCards } from './plainCards.ts'
 import { foldPlainly, readRaw, sumPlainly } from './plainLoops.ts'
 import { timeExport, type ExportTimes } from './sheetExport.ts'
+import './indicators.ts'
 
 const YEAR = 2025
 

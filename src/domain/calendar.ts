@@ -5,7 +5,8 @@ export type Period = string & { readonly __kind: 'period' }
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
-const MS_PER_DAY = 86_400_000
+/** Milliseconds of a day without a zone. */
+export const MS_PER_DAY = 86_400_000
 
 /** Earliest and latest year a project's date may name; outside is a typing error (1900 is Excel's empty date). */
 export const YEAR_BOUNDS = { first: 1980, last: 2100 } as const
@@ -57,6 +58,8 @@ export function addMonths(day: IsoDate, months: number): IsoDate {
   const { year, month } = monthOf(day)
   const total = year * 12 + month - 1 + months
   const period = periodOf(Math.floor(total / 12), (total % 12) + 1)
+  // Every month has a 28th.
+  if (day.slice(8) <= '28') return `${period}-${day.slice(8)}` as IsoDate
   const last = lastDayOf(period)
   return (day.slice(8) > last.slice(8) ? last : `${period}-${day.slice(8)}`) as IsoDate
 }

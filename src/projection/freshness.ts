@@ -1,4 +1,4 @@
-import { daysBetween, lastDayOf, type IsoDate, type Period } from '#domain/calendar.ts'
+import { daysBetween, lastDayOf, MS_PER_DAY, type IsoDate, type Period } from '#domain/calendar.ts'
 import { STALE_DAYS, type Freshness } from '#domain/indicators.ts'
 import type { Project } from '#domain/project.ts'
 import type { Standing } from './standing.ts'
@@ -18,9 +18,15 @@ export function lastReport({ reports }: Project, day: IsoDate): IsoDate | null {
   return last
 }
 
-/** Freshness from the last report's day and month. Where the day is not known, the month's last day stands for it in `stale` alone. */
-export function freshnessOf(lastReportedOn: IsoDate | null, lastPeriod: Period | null, day: IsoDate): Freshness {
+/** The earliest day whose reports are still fresh on a day. */
+export const freshSince = (day: IsoDate): IsoDate => new Date(Date.parse(day) - STALE_DAYS * MS_PER_DAY).toISOString().slice(0, 10) as IsoDate
+
+/** Tells whether figures are stale: last reported before `since`, by the month's last day where the day is not known, or never. */
+export function isStale(lastReportedOn: IsoDate | null, lastPeriod: Period | null, since: IsoDate): boolean {
   const from = lastReportedOn ?? (lastPeriod === null ? null : lastDayOf(lastPeriod))
-  const stale = from === null || daysBetween(from, day) > STALE_DAYS
-  return { days: lastReportedOn === null ? null : daysBetween(lastReportedOn, day), lastReportedOn, lastPeriod, stale }
+  return from === null || from < since
 }
+
+/** Freshness from the last report's day and month. */
+export const freshnessOf = (lastReportedOn: IsoDate | null, lastPeriod: Period | null, day: IsoDate): Freshness =>
+  ({ days: lastReportedOn === null ? null : daysBetween(lastReportedOn, day), lastReportedOn, lastPeriod, stale: isStale(lastReportedOn, lastPeriod, freshSince(day)) })

@@ -26,10 +26,13 @@ export const KEPT: Readonly<Record<PlanCategory, number>> = { 新开工: AT.兑�
 export const gradeAt = (grade: Grade): number => AT[grade]
 
 /** A project's share in the indicators, or what a group's shares add up to: a number for each counter. */
-export type Counts = Float64Array
+export type Counts = number[]
+
+/** Begun with a fraction, so that the engine keeps the copies as plain doubles: a typed array each cost three times as much. */
+const NOTHING: Counts = COUNTERS.map(() => 0.5).fill(0)
 
 /** Counts of nothing. */
-export const noCounts = (): Counts => new Float64Array(COUNTERS.length)
+export const noCounts = (): Counts => NOTHING.slice()
 
 /** One counter's value. */
 export const countOf = (counts: Counts, counter: Counter): number => counts[AT[counter]] as number

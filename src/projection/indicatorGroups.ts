@@ -35,7 +35,8 @@ export class IndicatorGroups {
     this.#projects = projects
     let changed = 0
     for (let at = 0; at < Math.max(before.length, projects.length); at += 1) {
-      const [was, is] = [before[at], projects[at]]
+      const was = before[at]
+      const is = projects[at]
       if (was === is) continue
       changed += 1
       if (was) this.#count(was, -1)

@@ -1,8 +1,8 @@
-import { daysBetween, monthsBetween, type IsoDate } from '#domain/calendar.ts'
+import { daysBetween, type IsoDate } from '#domain/calendar.ts'
 import { FULFILLING_STAGES } from '#domain/fulfilment.ts'
 import type { PlanCategory } from '#domain/plan.ts'
 import { planOf, type Project } from '#domain/project.ts'
-import { freshnessOf } from './freshness.ts'
+import { isStale } from './freshness.ts'
 import { AT, KEPT, PROMISED, type Counts } from './indicatorCounts.ts'
 import { hasStarted } from './lights.ts'
 import { sumsOf } from './rollup.ts'
@@ -39,15 +39,6 @@ export function countMoney(counts: Counts, project: Project, { year, month }: St
   }
 }
 
-/** Where a category's promise is counted, and how it is told that it was kept, is due, or came early. */
-interface Promise {
-  readonly category: PlanCategory
-  readonly planned: IsoDate | null
-  readonly actual: IsoDate | null
-  readonly kept: boolean
-  readonly at: { readonly kept: number; readonly due: number; readonly early: number }
-}
-
 /**
  * 5 and 6: 开工 and 建成 within their own categories; what should have been by now (the planned month has passed) and
  * what came before its planned month, or this year without being of the category: 预备, next year's, another's.
@@ -55,22 +46,37 @@ interface Promise {
 export function countPromises(counts: Counts, project: Project, { year, day }: Standing): void {
   const { planCategory } = planOf(project, year)
   const { plannedStart, actualStart, plannedCompletion, actualCompletion, stage } = project
-  const built = stage === '投产' && (actualCompletion === null || actualCompletion <= day)
-  const start = { category: '新开工', planned: plannedStart, actual: actualStart, kept: hasStarted(project, day), at: { kept: AT.已开工, due: AT.应开未开, early: AT.提前开工 } } as const
-  const completion = { category: '建成', planned: plannedCompletion, actual: actualCompletion, kept: built, at: { kept: AT.已建成, due: AT.应建未建, early: AT.提前建成 } } as const
   if (planCategory !== null) {
     counts[PROMISED[planCategory]] = 1
     if (FULFILLING_STAGES[planCategory].includes(stage)) counts[KEPT[planCategory]] = 1
   }
-  for (const promise of [start, completion]) countPromise(counts, promise, planCategory, year, day)
+  const built = stage === '投产' && (actualCompletion === null || actualCompletion <= day)
+  countPromise(counts, STARTS, planCategory, hasStarted(project, day), plannedStart, actualStart, year, day)
+  countPromise(counts, COMPLETIONS, planCategory, built, plannedCompletion, actualCompletion, year, day)
 }
 
-function countPromise(counts: Counts, { category, planned, actual, kept, at }: Promise, own: PlanCategory | null, year: number, day: IsoDate): void {
-  if (own === category) {
-    if (kept) counts[at.kept] = 1
-    else if (planned !== null && monthsBetween(planned, day) >= 1) counts[at.due] = 1
-    if (kept && planned !== null && monthsBetween(actual ?? day, planned) >= 1) counts[at.early] = 1
-  } else if (kept && actual?.startsWith(`${year}-`)) counts[at.early] = 1
+/** A category's promise, and where it is counted that it was kept, is due, or came early. */
+interface Promise {
+  readonly category: PlanCategory
+  readonly kept: number
+  readonly due: number
+  readonly early: number
+}
+
+const STARTS: Promise = { category: '新开工', kept: AT.已开工, due: AT.应开未开, early: AT.提前开工 }
+const COMPLETIONS: Promise = { category: '建成', kept: AT.已建成, due: AT.应建未建, early: AT.提前建成 }
+
+const isMonthBefore = (day: IsoDate, other: IsoDate): boolean => day.slice(0, 7) < other.slice(0, 7)
+
+function countPromise(counts: Counts, { category, kept, due, early }: Promise, own: PlanCategory | null, isKept: boolean, planned: IsoDate | null, actual: IsoDate | null, year: number, day: IsoDate): void {
+  if (own !== category) {
+    if (isKept && actual?.startsWith(`${year}-`)) counts[early] = 1
+    return
+  }
+  if (isKept) counts[kept] = 1
+  if (planned === null) return
+  if (!isKept && isMonthBefore(planned, day)) counts[due] = 1
+  if (isKept && isMonthBefore(actual ?? day, planned)) counts[early] = 1
 }
 
 /**
@@ -79,17 +85,17 @@ function countPromise(counts: Counts, { category, planned, actual, kept, at }: P
  */
 export function countStatistics(counts: Counts, { reports, statistics }: Project, { year }: Standing): void {
   if (statistics.size === 0) return
-  let january = 0
-  for (const { period, invested } of reports) {
-    if (invested === null || !period.startsWith(`${year}-`)) continue
-    if (period.endsWith('-01')) january = invested
-    const counted = statistics.get(period)
-    if (counted === undefined) continue
+  for (const [period, counted] of statistics) {
+    const invested = period.startsWith(`${year}-`) ? investedIn(reports, period) : null
+    if (invested === null) continue
+    const january = period.endsWith('-02') ? (investedIn(reports, `${year}-01`) ?? 0) : 0
     counts[AT.有统计数] = 1
     add(counts, AT.counted, counted)
-    add(counts, AT.countedReported, period.endsWith('-02') ? invested + january : invested)
+    add(counts, AT.countedReported, invested + january)
   }
 }
+
+const investedIn = (reports: Project['reports'], period: string): number | null => reports.find((report) => report.period === period)?.invested ?? null
 
 /** 9: milestones due this year before the day, and those done by their due day; all that are overdue now, as the light tells them. */
 export function countMilestones(counts: Counts, { milestones }: Project, { year, day }: Standing): void {
@@ -125,24 +131,28 @@ export function countIssues(counts: Counts, { id }: Project, { year, day, issues
   }
 }
 
-/** The months whose reporting day has passed, each with that day. */
-export type Deadlines = readonly (readonly [period: string, deadline: IsoDate])[]
+/** What had to be reported by the standing's day. */
+export interface Duty {
+  /** The months whose reporting day has passed, each with that day. */
+  readonly deadlines: readonly (readonly [period: string, deadline: IsoDate])[]
+  /** The earliest day whose reports are still fresh. */
+  readonly freshSince: IsoDate
+}
 
 /** 11: months handed in by their reporting day, and stale figures, of the projects with a plan that are neither suspended nor withdrawn. */
-export function countReports(counts: Counts, project: Project, deadlines: Deadlines, lastReportedOn: IsoDate | null, day: IsoDate): void {
+export function countReports(counts: Counts, project: Project, { deadlines, freshSince }: Duty, lastReportedOn: IsoDate | null): void {
   const { reports, stage } = project
   if (counts[AT.有计划] === 0 || stage === '停缓建' || stage === '退出') return
   counts[AT.应填报] = 1
-  if (freshnessOf(lastReportedOn, reports.at(-1)?.period ?? null, day).stale) counts[AT.数据陈旧] = 1
-  const days = new Map<string, IsoDate | null>(reports.map(({ period, reportedOn }) => [period, reportedOn]))
+  if (isStale(lastReportedOn, reports.at(-1)?.period ?? null, freshSince)) counts[AT.数据陈旧] = 1
   for (const [period, deadline] of deadlines) {
-    const reportedOn = days.get(period)
-    if (reportedOn === null) {
+    const report = reports.find((one) => one.period === period)
+    if (report?.reportedOn === null) {
       add(counts, AT.reportsUndated, 1)
       continue
     }
     add(counts, AT.reportsDue, 1)
-    if (reportedOn !== undefined && reportedOn <= deadline) add(counts, AT.reportsInTime, 1)
+    if (report !== undefined && report.reportedOn <= deadline) add(counts, AT.reportsInTime, 1)
     else counts[AT.未按时填报] = 1
   }
 }

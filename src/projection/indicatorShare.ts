@@ -1,8 +1,8 @@
 import { periodOf, type IsoDate, type Period } from '#domain/calendar.ts'
 import type { Project } from '#domain/project.ts'
-import { lastReport } from './freshness.ts'
+import { freshSince, lastReport } from './freshness.ts'
 import { gradeAt, noCounts, type Counts } from './indicatorCounts.ts'
-import { countIssues, countMilestones, countMoney, countPromises, countReports, countStatistics, type Deadlines } from './indicatorRules.ts'
+import { countIssues, countMilestones, countMoney, countPromises, countReports, countStatistics, type Duty } from './indicatorRules.ts'
 import { readerOf, reportDeadline, type LightReader } from './lights.ts'
 import type { Standing } from './standing.ts'
 
@@ -18,12 +18,12 @@ export class ShareReader {
   readonly standing: Standing
   readonly #known = new WeakMap<Project, Share>()
   readonly #lights: LightReader
-  readonly #deadlines: Deadlines
+  readonly #duty: Duty
 
   constructor(standing: Standing) {
     this.standing = standing
     this.#lights = readerOf(standing)
-    this.#deadlines = deadlinesBefore(standing)
+    this.#duty = { deadlines: deadlinesBefore(standing), freshSince: freshSince(standing.day) }
   }
 
   /** A project's share; the same object until the project changes. */
@@ -41,14 +41,14 @@ export class ShareReader {
     countStatistics(counts, project, this.standing)
     countMilestones(counts, project, this.standing)
     countIssues(counts, project, this.standing)
-    countReports(counts, project, this.#deadlines, lastReportedOn, this.standing.day)
+    countReports(counts, project, this.#duty, lastReportedOn)
     counts[gradeAt(this.#lights.lights(project).worst.grade)] = 1
     return { counts, lastReportedOn, lastPeriod: project.reports.at(-1)?.period ?? null }
   }
 }
 
 /** On the reporting day itself a month can still be handed in: it is due from the day after. */
-function deadlinesBefore({ year, day, rule }: Standing): Deadlines {
+function deadlinesBefore({ year, day, rule }: Standing): Duty['deadlines'] {
   return Array.from({ length: 12 }, (_, index) => index + 1)
     .map((month) => [periodOf(year, month), reportDeadline(year, month, rule.reportDay)] as const)
     .filter(([, deadline]) => deadline < day)

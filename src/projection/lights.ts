@@ -1,7 +1,8 @@
-import { addMonths, daysBetween, monthOf, monthsBetween, periodOf, type IsoDate } from '#domain/calendar.ts'
+import { addMonths, daysBetween, monthsBetween, periodOf, type IsoDate } from '#domain/calendar.ts'
 import { scheduleDifference } from '#domain/indicator.ts'
 import { GRADES, type Grade, type Light, type LightAspect, type ProjectLights } from '#domain/light.ts'
 import { SAID, sayDifference, sayLateIssue, sayLateMilestone, sayLateStart, sayNotCounted, sayReportedTo, sayStartDue, sayUnreported } from '#domain/lightWords.ts'
+import type { MonthlyReport } from '#domain/monthlyReport.ts'
 import { planOf, yearToDate, type Project } from '#domain/project.ts'
 import type { Standing } from './standing.ts'
 
@@ -13,10 +14,17 @@ const skipped = (sentence: string): Judged => said('不评', sentence)
 
 /** A project's five lights and the worst of them (domain.md, section 4). Suspended and withdrawn projects have none. */
 export function lightsOf(project: Project, standing: Standing): ProjectLights {
-  const lights = JUDGES.map(([aspect, judge]): Light => ({ aspect, ...(outOfRace(project) ?? judge(project, standing)) }))
-  const worst = GRADES.map((grade) => lights.find((light) => light.grade === grade)).find((light) => light !== undefined)
-  return { worst: worst as Light, lights }
+  const out = outOfRace(project)
+  const lights = JUDGES.map(([aspect, judge]): Light => {
+    const { grade, sentence, person, due } = out ?? judge(project, standing)
+    return { aspect, grade, sentence, person, due }
+  })
+  return { worst: worstOf(lights), lights }
 }
+
+/** The worst light, the first of equals. */
+const worstOf = (lights: readonly Light[]): Light =>
+  lights.reduce((worst, light) => (GRADES.indexOf(light.grade) < GRADES.indexOf(worst.grade) ? light : worst))
 
 const outOfRace = ({ stage }: Project): Judged | null =>
   stage === '停缓建' ? skipped(SAID.suspended) : stage === '退出' ? skipped(SAID.left) : null
@@ -30,19 +38,22 @@ export function scheduleLight(project: Project, { year, month, rule }: Standing)
   if (plan <= 0) return skipped(SAID.noPlan)
   const done = yearToDate(project, year)
   // The next month's report, by its deadline, is when the officer can show otherwise.
-  const due = month < 12 ? reportDeadline(year, month + 1, rule.reportDay) : null
-  if (done === null || month === 0) return said('未报', sayUnreported(month), project.officer, due)
+  const due = (): IsoDate | null => (month < 12 ? reportDeadline(year, month + 1, rule.reportDay) : null)
+  if (done === null || month === 0) return said('未报', sayUnreported(month), project.officer, due())
   const tenths = scheduleDifference(done, plan, month) ?? 0
   const notBelow = (points: number): boolean => tenths >= points * 10
   const grade = notBelow(rule.schedule.slow) ? '正常' : notBelow(rule.schedule.yellow) ? '略慢' : notBelow(rule.schedule.red) ? '黄' : '红'
   const sentence = sayDifference(tenths) + sayReportedTo(lastReported(project, year), month)
-  return grade === '正常' ? fine(sentence) : said(grade, sentence, project.officer, due)
+  return grade === '正常' ? fine(sentence) : said(grade, sentence, project.officer, due())
 }
 
 /** The last month of a year that was reported with a figure, 1–12; 0 when none was. */
 function lastReported({ reports }: Project, year: number): number {
-  const last = reports.filter(({ period, invested }) => invested !== null && monthOf(period).year === year).at(-1)
-  return last ? monthOf(last.period).month : 0
+  for (let at = reports.length - 1; at >= 0; at -= 1) {
+    const { period, invested } = reports[at] as MonthlyReport
+    if (invested !== null && period.startsWith(`${year}-`)) return Number(period.slice(5))
+  }
+  return 0
 }
 
 /** 开工: whole months since the planned month, while nothing was started. */
