@@ -46,6 +46,17 @@ test('the whole plan is set beside the printed tables, and a lagging project is 
   await expect(page).toHaveURL(/#\/project\//)
 })
 
+test('an earlier 截至月份 is that of the briefing too', async ({ page }) => {
+  await beginWithExamples(page)
+  await page.goto('./#/briefing')
+  const sheet = page.getByRole('article')
+  await expect(sheet).toContainText('序时进度41.7%')
+  await page.getByLabel('截至月份').selectOption('2025-03')
+  await expect(sheet).toContainText('截至月份：2025年3月；超期计算至：2025-03-31')
+  await expect(sheet).toContainText('序时进度25.0%')
+  await expect(page.getByRole('table', { name: '滨江区重大项目2025年1-3月进展情况明细表' })).toBeVisible()
+})
+
 test('the board and the ledger lead to the briefing with their filter', async ({ page }) => {
   await beginWithExamples(page)
   for (const view of ['board', 'ledger']) {
