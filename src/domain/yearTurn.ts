@@ -25,8 +25,14 @@ export type TurnReason =
   | { readonly code: 'completes' | 'completion-slipped' | 'goes-on' | 'begins' | 'start-slipped' | 'begins-later' | 'begun' | 'completed'; readonly month: string }
   | { readonly code: 'completion-unknown' | 'start-unknown' | 'in-reserve' | 'total-unknown' | 'end-unknown' | 'spent' }
   | { readonly code: 'whole'; readonly remaining: Yuan }
+  | { readonly code: 'as-before'; readonly remaining: Yuan }
   | { readonly code: 'overdue'; readonly remaining: Yuan; readonly month: string }
   | { readonly code: 'share'; readonly remaining: Yuan; readonly months: number; readonly of: number }
+
+/** How a plan is proposed: by the months left, or as much as the year before; never more than what remains. */
+export const PLAN_BASES = ['按剩余月份', '同上年计划'] as const
+/** One of {@link PLAN_BASES}. */
+export type PlanBasis = (typeof PLAN_BASES)[number]
 
 /** A proposed share is rounded down to whole 10 万元: a plan is no quotient to the 元. */
 const STEP = 10 * YUAN_PER_WAN
@@ -77,13 +83,19 @@ function ofReserve({ stage, stageSince, plannedStart }: Project, to: number): Pr
 
 /**
  * The annual plan proposed, in 元: what remains of the total, but not more than the new year's months among those
- * left until the planned completion. `null` where nothing can be computed, and for 预备.
+ * left until the planned completion; or as much as the year before. `null` where nothing can be computed, and for 预备.
  */
-export function proposePlan(project: Project, to: number, category: PlanCategory): Proposal<Yuan | null> {
+export function proposePlan(project: Project, to: number, category: PlanCategory, basis: PlanBasis = '按剩余月份'): Proposal<Yuan | null> {
   if (category === '预备') return { value: null, why: { code: 'in-reserve' } }
   if (project.totalInvestment === null) return { value: null, why: { code: 'total-unknown' } }
   const remaining = (project.totalInvestment - (cumulative(project, to - 1) ?? 0)) as Yuan
   if (remaining <= 0) return { value: 0 as Yuan, why: { code: 'spent' } }
+  const before = planOf(project, to - 1).annualPlan
+  if (basis === '同上年计划' && before !== null) return { value: Math.min(before, remaining) as Yuan, why: { code: 'as-before', remaining } }
+  return byMonths(project, to, category, remaining)
+}
+
+function byMonths(project: Project, to: number, category: PlanCategory, remaining: Yuan): Proposal<Yuan | null> {
   const end = lastMonth(project)
   if (end === null) return { value: null, why: { code: 'end-unknown' } }
   const begin = firstMonth(project, to, category)

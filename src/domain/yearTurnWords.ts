@@ -45,6 +45,7 @@ export function sayTurnReason(why: TurnReason): string {
   if (!('remaining' in why)) return 'month' in why ? OF_MONTH[why.code](why.month) : ALONE[why.code]
   const remaining = `剩余 ${formatWan(why.remaining)} 万元`
   if (why.code === 'whole') return `${remaining}，新年内完成`
+  if (why.code === 'as-before') return `${remaining}，同上年计划`
   if (why.code === 'overdue') return `${remaining}，计划 ${why.month} 竣工已过，全部列入`
   return `${remaining}，尚有 ${why.of} 个月，新年占 ${why.months} 个月`
 }

@@ -3,7 +3,7 @@ import { keyed } from '#domain/fields.ts'
 import type { Yuan } from '#domain/money.ts'
 import type { ListMembership, PlanCategory, YearPlan } from '#domain/plan.ts'
 import { cumulative, planOf, yearToDate, type Project } from '#domain/project.ts'
-import { isCarriedOver, proposeCategory, proposePlan, stageAtTurn, TURN_KINDS, turnKindOf, type Proposal, type TurnKind } from '#domain/yearTurn.ts'
+import { isCarriedOver, proposeCategory, proposePlan, stageAtTurn, TURN_KINDS, turnKindOf, type PlanBasis, type Proposal, type TurnKind } from '#domain/yearTurn.ts'
 import { turnWarnings, type TurnWarning } from '#domain/yearTurnCheck.ts'
 import { changeTo, type Register } from './register.ts'
 
@@ -60,7 +60,7 @@ function rowOf(project: Project, to: number): TurnRow {
 }
 
 /** The annual plan proposed for a row whose category is settled. */
-export const planProposal = ({ project }: TurnRow, to: number, category: PlanCategory): Proposal<Yuan | null> => proposePlan(project, to, category)
+export const planProposal = ({ project }: TurnRow, to: number, category: PlanCategory, basis?: PlanBasis): Proposal<Yuan | null> => proposePlan(project, to, category, basis)
 
 /** The rows a turn writes something for. */
 export const turnable = (rows: readonly TurnRow[]): TurnRow[] => rows.filter(({ kind }) => isCarriedOver(kind))

@@ -1,4 +1,4 @@
-import { computed, shallowRef, type ComputedRef } from 'vue'
+import { computed, ref, shallowRef, type ComputedRef } from 'vue'
 import { localDay } from '#domain/calendar.ts'
 import { checkAgainst, readTyped, type EditIssue } from '#domain/edit.ts'
 import { keyed } from '#domain/fields.ts'
@@ -6,6 +6,7 @@ import type { AmountIssue, Yuan } from '#domain/money.ts'
 import type { PlanCategory } from '#domain/plan.ts'
 import type { ProjectId } from '#domain/project.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
+import type { PlanBasis, Proposal } from '#domain/yearTurn.ts'
 import { isLastingList } from '#domain/yearTurnCheck.ts'
 import { planProposal, type TurnChoice, type TurnRow, type TurnTaken } from '#projection/yearTurn.ts'
 
@@ -32,17 +33,22 @@ export function useTurnEdits(open: ComputedRef<readonly TurnRow[]>, to: Computed
   const edits = shallowRef<ReadonlyMap<string, TurnEdit>>(new Map())
   /** Lists whose proposal was turned over for all projects. */
   const listChoices = shallowRef<ReadonlyMap<string, boolean>>(new Map())
+  /** How the plans of all projects are proposed. */
+  const basis = ref<PlanBasis>('按剩余月份')
   const keyOf = (id: ProjectId): string => `${to.value} ${id}`
   const editOf = (id: ProjectId): TurnEdit => edits.value.get(keyOf(id)) ?? {}
   const carriesList = (list: string): boolean => listChoices.value.get(list) ?? isLastingList(list)
   const categoryOf = (row: TurnRow): PlanCategory => row.after.planCategory ?? editOf(row.project.id).planCategory ?? row.category.value
   const listsOf = (row: TurnRow): ReadonlySet<string> => editOf(row.project.id).lists ?? new Set(row.lists.map(({ list }) => list).filter(carriesList))
 
+  /** The plan proposed for a row, with its reason. */
+  const proposalOf = (row: TurnRow): Proposal<Yuan | null> => planProposal(row, to.value, categoryOf(row), basis.value)
+
   /** What is accepted of a row, or why what was typed cannot stand. */
   function choiceOf(row: TurnRow): Result<TurnChoice, AmountIssue | EditIssue> {
     const [planCategory, path] = [categoryOf(row), keyed('annualPlan', to.value)]
     const { plan } = editOf(row.project.id)
-    const typed = plan === undefined ? ok(planProposal(row, to.value, planCategory).value) : readTyped(path, plan)
+    const typed = plan === undefined ? ok(proposalOf(row).value) : readTyped(path, plan)
     if (!typed.ok) return typed
     const issue = checkAgainst(row.project, path, typed.value, localDay(Date.now()))
     return issue ? fail(issue) : ok({ planCategory, annualPlan: typed.value as Yuan | null, lists: listsOf(row) })
@@ -75,5 +81,5 @@ export function useTurnEdits(open: ComputedRef<readonly TurnRow[]>, to: Computed
   }
 
   const isDirty = computed(() => edits.value.size > 0)
-  return { judged, isDirty, editOf, edit, categoryOf, listsOf, choiceOf, carriesList, carryList, forget }
+  return { judged, isDirty, basis, proposalOf, editOf, edit, categoryOf, listsOf, choiceOf, carriesList, carryList, forget }
 }

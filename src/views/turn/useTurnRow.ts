@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
 import { formatWan } from '#domain/money.ts'
 import { sayTurnReason } from '#domain/yearTurnWords.ts'
-import { planProposal, type TurnRow } from '#projection/yearTurn.ts'
+import type { TurnRow } from '#projection/yearTurn.ts'
 import { say } from '#stores/wording.ts'
 import { useYearTurn } from '#stores/yearTurn.ts'
 
@@ -33,11 +33,12 @@ export function useTurnRow(row: () => TurnRow): TurnRowFields {
     return { text: chosen, reason: sayTurnReason(proposed.why), isEdited: after.planCategory === null && chosen !== proposed.value, isHeld: after.planCategory !== null }
   })
   const plan = computed((): TurnField => {
-    const { annualPlan } = row().after
-    const proposed = planProposal(row(), turn.to, turn.categoryOf(row()))
-    const amount = annualPlan ?? proposed.value
+    const { kind, after } = row()
+    const isHeld = after.annualPlan !== null || kind === '已结转'
+    const proposed = turn.proposalOf(row())
+    const amount = isHeld ? after.annualPlan : proposed.value
     const text = edit.value.plan ?? (amount === null ? '' : formatWan(amount))
-    return { text, reason: sayTurnReason(proposed.why), isEdited: edit.value.plan !== undefined, isHeld: annualPlan !== null }
+    return { text, reason: sayTurnReason(proposed.why), isEdited: edit.value.plan !== undefined, isHeld }
   })
   const error = computed(() => {
     const choice = turn.choiceOf(row())

@@ -111,6 +111,14 @@ describe('the annual plan proposed', () => {
     expect(planOf(ongoing({ plannedCompletion: null, endYear: 2027 }))[0]).toBe(2_500)
   })
 
+  it('is as much as the year before when asked for, but not more than what remains', () => {
+    const { value, why } = proposePlan(ongoing({ plannedCompletion: day('2026-06-30') }), 2026, '建成', '同上年计划')
+    expect([value, sayTurnReason(why)]).toEqual([wan(3_000), '剩余 5,000 万元，同上年计划'])
+    expect(proposePlan(ongoing({ totalInvestment: wan(6_000), plannedCompletion: day('2026-06-30') }), 2026, '建成', '同上年计划').value).toBe(wan(1_000))
+    const unplanned = ongoing({ plannedCompletion: day('2026-06-30'), plans: plansOf({ year: 2025, completedBeforeYear: wan(4_000) }) })
+    expect(proposePlan(unplanned, 2026, '建成', '同上年计划').value).toBe(wan(5_000))
+  })
+
   it('is 0 when the total is spent', () => {
     expect(planOf(ongoing({ totalInvestment: wan(5_000), plannedCompletion: day('2026-06-30') }))).toEqual([0, '累计已达总投资，没有剩余'])
   })
