@@ -43,8 +43,8 @@ export const SAID: Readonly<Record<'suspended' | 'left' | 'noPlan' | 'started' |
   noMilestones: '没有登记节点，不评', milestonesDone: '到期节点均已完成', noIssuesKnown: '没有登记问题，不评', noIssues: '没有未销号的问题', issuesInTime: '未销号的问题均未超期',
 }
 
-/** A light's reason with what it looks at: "进度：比序时慢 18.4 个百分点"; "" where it has none. */
-export const sayReason = ({ aspect, sentence }: Light): string => (sentence === '' ? '' : `${aspect}：${sentence}`)
+/** A light's reason with what it looks at, where the sentence does not say it itself: "进度：比序时慢 18.4 个百分点"; "" where it has none. */
+export const sayReason = ({ aspect, sentence }: Light): string => (sentence === '' || sentence.includes(aspect) ? sentence : `${aspect}：${sentence}`)
 
 /** The grades that ask somebody to act. */
 const ASKS: readonly Light['grade'][] = ['红', '黄', '未报', '略慢']

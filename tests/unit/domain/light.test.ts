@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import type { IsoDate } from '#domain/calendar.ts'
 import { checkLightRule, DEFAULT_LIGHT_RULE, GRADES, LightRuleSchema, worstGrade, type Light } from '#domain/light.ts'
-import { explainLightRule, ruleText, sayWho } from '#domain/lightWords.ts'
+import { explainLightRule, ruleText, sayReason, sayWho } from '#domain/lightWords.ts'
 
 const day = (text: string): IsoDate => text as IsoDate
 
@@ -43,6 +43,14 @@ it('the worst grade is the first in the order of grades', () => {
   expect(worstGrade(['正常', '略慢', '未报', '黄'])).toBe('黄')
   expect(worstGrade([])).toBe('不评')
   for (const [at, grade] of GRADES.entries()) expect(worstGrade(GRADES.slice(at))).toBe(grade)
+})
+
+it('a reason says what it looks at, and never twice', () => {
+  const reason = (aspect: Light['aspect'], sentence: string): string => sayReason({ aspect, grade: '红', sentence, person: null, due: null })
+  expect(reason('进度', '比序时慢 18.4 个百分点')).toBe('进度：比序时慢 18.4 个百分点')
+  expect(reason('节点', '节点“环评”超期 9 天')).toBe('节点“环评”超期 9 天')
+  expect(reason('问题', '二级问题“征拆”超期 1 天')).toBe('二级问题“征拆”超期 1 天')
+  expect(reason('进度', '')).toBe('')
 })
 
 describe('who acts and by when', () => {
