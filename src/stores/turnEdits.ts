@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '#domain/result.ts'
 import type { PlanBasis, Proposal } from '#domain/yearTurn.ts'
 import { isLastingList } from '#domain/yearTurnCheck.ts'
 import { planProposal, type TurnChoice, type TurnRow, type TurnTaken } from '#projection/yearTurn.ts'
+import { keepTurnEdits, keptTurnEdits } from './turnKept.ts'
 
 /** What a person put in the place of a proposal; a plan as typed, in 万元. */
 export interface TurnEdit {
@@ -26,8 +27,8 @@ interface Judged {
 }
 
 /**
- * What is typed into the preview of a turn. It is kept for the visit whatever is filtered or opened meanwhile, by year:
- * what was put in for one year is no answer for another.
+ * What is typed into the preview of a turn. It is kept whatever is filtered or opened meanwhile, for a closed tab too, and
+ * by year: what was put in for one year is no answer for another.
  */
 export function useTurnEdits(open: ComputedRef<readonly TurnRow[]>, to: ComputedRef<number>) {
   const edits = shallowRef<ReadonlyMap<string, TurnEdit>>(new Map())
@@ -67,7 +68,7 @@ export function useTurnEdits(open: ComputedRef<readonly TurnRow[]>, to: Computed
 
   /** Puts something in the place of a proposal; `undefined` gives the proposal back. */
   function edit(id: ProjectId, change: TurnEdit): void {
-    edits.value = new Map(edits.value).set(keyOf(id), { ...editOf(id), ...change })
+    put(new Map(edits.value).set(keyOf(id), { ...editOf(id), ...change }))
   }
 
   /** Carries a list into the new year, or not, for every project that has no answer of its own. */
@@ -77,9 +78,18 @@ export function useTurnEdits(open: ComputedRef<readonly TurnRow[]>, to: Computed
 
   /** Forgets what was typed for the year: it has been recorded. */
   function forget(): void {
-    edits.value = new Map([...edits.value].filter(([key]) => !key.startsWith(`${to.value} `)))
+    put(new Map([...edits.value].filter(([key]) => !key.startsWith(`${to.value} `))))
   }
 
-  const isDirty = computed(() => edits.value.size > 0)
-  return { judged, isDirty, basis, proposalOf, editOf, edit, categoryOf, listsOf, choiceOf, carriesList, carryList, forget }
+  function put(next: ReadonlyMap<string, TurnEdit>): void {
+    edits.value = next
+    void keepTurnEdits(next)
+  }
+
+  /** Brings back what an earlier visit left, once. */
+  async function restore(): Promise<void> {
+    if (edits.value.size === 0) edits.value = new Map([...(await keptTurnEdits()), ...edits.value])
+  }
+
+  return { judged, basis, proposalOf, editOf, edit, categoryOf, listsOf, choiceOf, carriesList, carryList, forget, restore }
 }

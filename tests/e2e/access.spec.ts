@@ -38,7 +38,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('台账, its day before and its comparison, the import and 简报 have no serious finding', async ({ page }) => {
       await beginWithExamples(page)
-      for (const path of ['ledger', 'ledger?group=district', 'ledger?on=2025-03-31', 'ledger/compare?from=2025-03-31&to=2025-06-30', 'data/import', 'briefing']) {
+      for (const path of ['ledger', 'ledger?group=district', 'ledger?on=2025-03-31', 'ledger/compare?from=2025-03-31&to=2025-06-30', 'data/import', 'data/turn', 'briefing']) {
         await page.goto(`./#/${path}`)
         await expect(page.locator('main')).toContainText(/53|对比|导入/)
         expect(await seriousFindings(page), path).toEqual([])

@@ -56,6 +56,7 @@ test('what was put in the place of a proposal is kept whatever is shown, and is 
   await expect(page.getByRole('button', { name: /^办理年度结转/ })).toBeDisabled()
   await page.getByRole('button', { name: /^储备 3/ }).click()
   await expect(plan).toHaveCount(0)
+  await page.reload()
   await page.getByRole('button', { name: /^填写有误 1/ }).click()
   await expect(plan).toHaveValue('5千')
   await plan.fill('5,000.25')

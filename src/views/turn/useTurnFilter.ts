@@ -4,7 +4,7 @@ import type { TurnRow } from '#projection/yearTurn.ts'
 import { useYearTurn } from '#stores/yearTurn.ts'
 
 /** What else the rows may be narrowed to, besides what becomes of a project. */
-export type TurnNarrowing = TurnKind | '须核对' | '填写有误' | '不结转'
+export type TurnNarrowing = TurnKind | '须核对' | '填写有误' | '已改' | '不结转'
 
 /** The rows shown and what narrows them. What was typed stays with its project whatever is shown. */
 export interface TurnFilter {
@@ -21,12 +21,14 @@ export function useTurnFilter(): TurnFilter {
   const text = shallowRef('')
   const narrowing = shallowRef<TurnNarrowing | null>(null)
   const isLeft = ({ project }: TurnRow): boolean => turn.editOf(project.id).isLeft === true
+  const isEdited = ({ project }: TurnRow): boolean => Object.values(turn.editOf(project.id)).some((value) => value !== undefined && value !== false)
   const rowsOf = (name: TurnNarrowing): readonly TurnRow[] => {
     if (name === '须核对') return turn.open.filter(({ warnings }) => warnings.length > 0)
     if (name === '填写有误') return turn.judged.mistyped
+    if (name === '已改') return turn.open.filter(isEdited)
     return name === '不结转' ? turn.open.filter(isLeft) : turn.rows.filter(({ kind }) => kind === name)
   }
-  const names: readonly TurnNarrowing[] = [...TURN_KINDS, '须核对', '填写有误', '不结转']
+  const names: readonly TurnNarrowing[] = [...TURN_KINDS, '须核对', '填写有误', '已改', '不结转']
   const choices = computed(() => names.map((name) => ({ name, count: rowsOf(name).length })).filter(({ name, count }) => count > 0 || name === narrowing.value))
   const shown = computed(() => {
     const wanted = text.value.trim()
