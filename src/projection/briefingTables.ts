@@ -43,24 +43,21 @@ function ownTable(told: Told, { facet, caption, heading }: Wanted): PaperTable {
   const total = { label: '合计', printedLabel: '合计', projects: 0, totalInvestment: '', annualPlan: '', share: '' }
   const title = `${told.standing.year}年重大项目分${heading}情况`
   const table = compareTable({ caption, title, rows: [], total }, facet, told.projects, told.standing.year)
-  return layOut(told, table, { caption, heading }, [countRule(told.projects.length)])
+  return layOut(told, table, { caption, heading }, facet === 'district' ? [countRule(told.projects.length)] : [])
 }
 
 function printedTable(told: Told, { facet, caption, heading }: Wanted, printed: PrintedPlan, others: number): PaperTable {
   const source = facet === 'sector' ? printed.sectors : printed.districts
   const table = compareTable(source, facet, told.projects, told.standing.year)
-  const notes = [
-    countRule(told.projects.length, PRINTED_LIST) + (others > 0 ? `另有${others}个项目不在${PRINTED_LIST}名录，未计入本表。` : ''),
-    ...(facet === 'district' ? [printed.note] : []),
-    ...differenceNotes(table, source, printed.knownDifferences),
-    // Once for both, under the last.
-    ...(facet === 'district' ? [`表2、表3的原表数：${printed.source}。`] : []),
-  ]
+  const differences = differenceNotes(table, source, printed.knownDifferences)
+  // What holds for both tables is said once, under the last.
+  const forBoth = [printed.note, countRule(told.projects.length, PRINTED_LIST) + (others > 0 ? `另有${others}个项目不在${PRINTED_LIST}名录，未计入。` : ''), `原表数：${printed.source}。`]
+  const notes = facet === 'district' ? [...differences, ...forBoth] : differences
   return layOut(told, table, { caption, heading }, notes)
 }
 
 const countRule = (projects: number, list = ''): string =>
-  `计算数：台账中${list}${projects}个项目逐项相加后四舍五入到一位小数，不凑整；占比为年度计划投资占合计的比重，占年度计划为完成投资与年度计划之比。`
+  `表2、表3的计算数：台账中${list}${projects}个项目逐项相加后四舍五入到一位小数，不凑整；占比为年度计划投资占合计的比重，占年度计划为完成投资与年度计划之比。`
 
 /** What differs from the printed table and why, and where that disagrees with itself. */
 function differenceNotes(table: ComparedTable, source: PrintedTable, known: readonly KnownDifference[]): string[] {
@@ -77,11 +74,11 @@ function differenceNotes(table: ComparedTable, source: PrintedTable, known: read
   return notes.length > 0 ? notes.map(asPrinted) : ['与原表逐项一致。']
 }
 
-const WIDTHS = { name: 30, figure: 14 } as const
+const WIDTHS = { name: 28, figure: 15 } as const
 
 function layOut(told: Told, table: ComparedTable, { caption, heading }: Pick<Wanted, 'caption' | 'heading'>, notes: readonly string[]): PaperTable {
   const months = monthsText(told.frame)
-  const heads = ['项目数（个）', '总投资额（亿元）', '年度计划投资额（亿元）', '年度投资额占比（%）', `${months}完成（亿元）`, '占年度计划（%）']
+  const heads = ['项目数（个）', '总投资额（亿元）', '年度计划投资（亿元）', '年度投资占比（%）', `${months}完成（亿元）`, '占年度计划（%）']
   const columns: PaperColumn[] = [{ header: [heading], align: 'left', width: WIDTHS.name }, ...heads.map((head): PaperColumn => ({ header: [head], align: 'right', width: WIDTHS.figure }))]
   const line = (label: string, projects: readonly Project[], figures: ComparedTable['total']['figures'], kind: PaperRow['kind']): PaperRow => {
     const { done, rate } = saidFigures(projects, told.standing)

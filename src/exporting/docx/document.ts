@@ -13,30 +13,33 @@ const mm = (millimetres: number): number => Math.round(millimetres * MM)
 
 /** Short and long side, millimetres. */
 const PAPERS = { a4: [210, 297], a3: [297, 420] } as const
-/** Margins of official documents (GB/T 9704), and of a sheet that holds one wide table: millimetres. */
+/** Margins of official documents (GB/T 9704), of a sheet of tables, and of one that holds one wide table: millimetres. */
 const TEXT_MARGINS = { top: 37, bottom: 35, left: 28, right: 26 } as const
+const TABLE_MARGINS = { top: 25, bottom: 25, left: 22, right: 22 } as const
 const WIDE_MARGINS = { top: 18, bottom: 16, left: 12, right: 12 } as const
+
+/** A4 upright. */
+const UPRIGHT = { width: mm(PAPERS.a4[0]), height: mm(PAPERS.a4[1]) }
 
 type Margins = { readonly [Side in keyof typeof TEXT_MARGINS]: number }
 
-/** Writes a document as a Word file: the text and its tables on A4 upright, the detail table on sheets of its own on their side. */
+/** Writes a document as a Word file: the text, then its tables, on A4 upright; the detail table on sheets of its own on their side. */
 export async function writeDocument(document: PaperDocument, paper: DetailPaper): Promise<Uint8Array<ArrayBuffer>> {
   const word = new Document({
     title: document.title,
     description: document.scope.join('；'),
     creator: '',
+    lastModifiedBy: '',
     styles: { default: { document: { run: { size: SIZES.body, font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: FACES.body }, language: { value: 'en-US', eastAsia: 'zh-CN' } } } } },
-    sections: [textSection(document), detailSection(document, paper)],
+    sections: [textSection(document), tableSection(document), detailSection(document, paper)],
   })
   return new Uint8Array(await Packer.toArrayBuffer(word))
 }
 
 function textSection(document: PaperDocument): ISectionOptions {
-  const [width] = PAPERS.a4
-  const inner = mm(width - TEXT_MARGINS.left - TEXT_MARGINS.right)
   return {
     ...frame(document),
-    properties: { page: { size: { width: mm(PAPERS.a4[0]), height: mm(PAPERS.a4[1]) }, margin: marginOf(TEXT_MARGINS) } },
+    properties: { page: { size: UPRIGHT, margin: marginOf(TEXT_MARGINS) } },
     children: [
       new Paragraph({ children: [run(document.title, 'title', SIZES.title)], alignment: AlignmentType.CENTER, heading: 'Title', spacing: { after: 240 } }),
       ...document.scope.map((line) => linePlain(line, SIZES.note, { alignment: AlignmentType.CENTER })),
@@ -46,8 +49,17 @@ function textSection(document: PaperDocument): ISectionOptions {
         ...paragraphs.map(textParagraph),
       ]),
       ...document.rules.map((rule) => linePlain(rule, SIZES.note, { spacing: { before: 120 } })),
-      ...document.tables.flatMap((table, at) => tableBlock(table, inner, SIZES.table, at === 0)),
     ],
+  }
+}
+
+/** The short tables, on a sheet of their own. */
+function tableSection(document: PaperDocument): ISectionOptions {
+  const inner = mm(PAPERS.a4[0] - TABLE_MARGINS.left - TABLE_MARGINS.right)
+  return {
+    ...frame(document),
+    properties: { page: { size: UPRIGHT, margin: marginOf(TABLE_MARGINS) } },
+    children: document.tables.flatMap((table) => tableBlock(table, inner, SIZES.table)),
   }
 }
 
@@ -60,14 +72,14 @@ function detailSection(document: PaperDocument, paper: DetailPaper): ISectionOpt
   return {
     ...frame(document),
     properties: { page: { size: { width: mm(short), height: mm(long), orientation: PageOrientation.LANDSCAPE }, margin: marginOf(WIDE_MARGINS) } },
-    children: tableBlock(document.detail, inner, paper === 'a3' ? SIZES.table : SIZES.detail, false),
+    children: tableBlock(document.detail, inner, paper === 'a3' ? SIZES.table : SIZES.detail),
   }
 }
 
 /** Title, unit, table and notes, with the title kept by its table. */
-function tableBlock(table: PaperTable, width: number, size: number, pageBreakBefore: boolean): (Paragraph | Table)[] {
+function tableBlock(table: PaperTable, width: number, size: number): (Paragraph | Table)[] {
   return [
-    linePlain(table.title, SIZES.note, { alignment: AlignmentType.CENTER, keepNext: true, pageBreakBefore, spacing: { before: 360, after: 60 } }, 'heading'),
+    linePlain(table.title, SIZES.note, { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 240, after: 60 } }, 'heading'),
     ...(table.unit === '' ? [] : [linePlain(table.unit, size, { alignment: AlignmentType.RIGHT, keepNext: true })]),
     wordTable(table, { width, size }),
     ...table.notes.map((note) => linePlain(note, Math.min(size, SIZES.tableNote), { spacing: { before: 40 } })),

@@ -28,10 +28,11 @@ describe('the briefing as a Word file', () => {
     for (const note of shown.flatMap(({ notes }) => notes)) expect(word.paragraphs).toContain(note)
   }, PATIENCE)
 
-  it('has the detail sheet on its side, A4 or A3, and the text on A4 upright', async () => {
+  it('has the detail sheet on its side, A4 or A3, and the text and its tables on A4 upright', async () => {
+    const upright = '<w:pgSz w:w="11906" w:h="16838" w:orient="portrait"/>'
     const { document } = await exampleBriefing()
-    expect(readWord(await writeDocument(document, 'a4')).pages).toEqual(['<w:pgSz w:w="11906" w:h="16838" w:orient="portrait"/>', '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'])
-    expect(readWord(await writeDocument(document, 'a3')).pages[1]).toBe('<w:pgSz w:w="23811" w:h="16838" w:orient="landscape"/>')
+    expect(readWord(await writeDocument(document, 'a4')).pages).toEqual([upright, upright, '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'])
+    expect(readWord(await writeDocument(document, 'a3')).pages.at(-1)).toBe('<w:pgSz w:w="23811" w:h="16838" w:orient="landscape"/>')
   }, PATIENCE)
 
   it('repeats table headers, numbers pages, puts figures right and says 示例 at the head of every page', async () => {
