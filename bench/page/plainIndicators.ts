@@ -22,36 +22,48 @@ const nothing = () => ({
 /** What the plain loop adds up. */
 export type PlainSums = ReturnType<typeof nothing>
 
-/** The same numbers as the indicators, written straight into one object: no sentences, no doors, nothing kept. */
-export function plainIndicators(projects: readonly Project[], from: PlainStanding): PlainSums {
+/** The same numbers as the indicators, written straight into one object: no doors, nothing kept. `gradeOf` tells the worst light. */
+export function plainIndicators(projects: readonly Project[], from: PlainStanding, gradeOf: (project: Project) => string): PlainSums {
   const sums = nothing()
   for (const project of projects) {
-    const plan = project.plans.get(from.year)
-    const done = sumMoney(sums, project, from)
-    const category = plan?.planCategory ?? ''
+    const category = project.plans.get(from.year)?.planCategory ?? ''
+    sumMoney(sums, project, from)
     if (category !== '') sums.categories[category] = (sums.categories[category] ?? 0) + 1
-    const started = project.actualStart !== null ? project.actualStart <= from.day : STARTED.includes(project.stage)
-    const startDue = !started && project.plannedStart !== null && monthsPast(project.plannedStart, from.day) >= 1
+    const started = hasStarted(project, from.day)
     if (category === '新开工') {
       if (started) sums.started += 1
-      else if (startDue) sums.dueStart += 1
+      else if (project.plannedStart !== null && monthsPast(project.plannedStart, from.day) >= 1) sums.dueStart += 1
     } else if (started && project.actualStart?.startsWith('2025')) sums.earlyStart += 1
     if (category === '建成' && project.stage === '投产') sums.built += 1
-    const late = sumMilestones(sums, project, from)
-    const overdue = sumIssues(sums, project, from)
-    const points = done === null || !plan?.annualPlan ? null : Math.round((done / plan.annualPlan - from.month / 12) * 1000)
-    const uncounted = project.actualStart !== null && project.statisticsState !== '已入' ? monthsPast(project.actualStart, from.day) : 0
-    const grade = points !== null && points < -300 ? '红' : late > 30 || overdue > 2 || uncounted > 2 || (startDue && monthsPast(project.plannedStart ?? '', from.day) >= 3) ? '红'
-      : (points !== null && points < -100) || late > 0 || overdue > 0 || uncounted > 1 || startDue ? '黄'
-      : points === null ? (plan?.annualPlan ? '未报' : '不评') : points < 0 ? '略慢' : '正常'
+    sumMilestones(sums, project, from)
+    sumIssues(sums, project, from)
+    const grade = gradeOf(project)
     sums.grades[grade] = (sums.grades[grade] ?? 0) + 1
   }
   return sums
 }
 
+/** The grade of a project's worst light, without a word of why. */
+export function plainGrade(project: Project, { year, month, day, issues }: PlainStanding): string {
+  const plan = project.plans.get(year)?.annualPlan ?? 0
+  let [done, known] = [0, false]
+  for (const { period, invested } of project.reports) if (invested !== null && period.startsWith('2025')) { done += invested; known = true }
+  const points = plan > 0 && known ? Math.round((done / plan - month / 12) * 1000) : null
+  let [late, level] = [0, 0]
+  for (const { due, done: on } of project.milestones) if (due !== null && due < day && (on === null || on > day)) late = Math.max(late, (Date.parse(day) - Date.parse(due)) / DAY)
+  for (const issue of issues.get(project.id) ?? []) if (issue.due !== null && issue.due < day && (issue.closed === null || issue.closed > day)) level = Math.max(level, issue.level)
+  const waits = project.plannedStart !== null && !hasStarted(project, day) ? monthsPast(project.plannedStart, day) : 0
+  const uncounted = project.actualStart !== null && project.statisticsState !== '已入' ? monthsPast(project.actualStart, day) : 0
+  if ((points !== null && points < -300) || late > 30 || level > 2 || uncounted > 2 || waits >= 3) return '红'
+  if ((points !== null && points < -100) || late > 0 || level > 0 || uncounted > 1 || waits >= 1) return '黄'
+  return points === null ? (plan > 0 ? '未报' : '不评') : points < 0 ? '略慢' : '正常'
+}
+
+const hasStarted = ({ actualStart, stage }: Project, day: string): boolean => (actualStart !== null ? actualStart <= day : STARTED.includes(stage))
+
 const monthsPast = (from: string, to: string): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
 
-function sumMoney(sums: PlainSums, { plans, reports, statistics, totalInvestment }: Project, { year, month, day }: PlainStanding): number | null {
+function sumMoney(sums: PlainSums, { plans, reports, statistics, totalInvestment }: Project, { year, month, day }: PlainStanding): void {
   const plan = plans.get(year)
   const annual = plan?.annualPlan ?? 0
   let [done, known, last, january, handedIn] = [0, false, '', 0, 0]
@@ -80,29 +92,22 @@ function sumMoney(sums: PlainSums, { plans, reports, statistics, totalInvestment
   }
   if (totalInvestment) { sums.cumulative += (plan?.completedBeforeYear ?? 0) + done; sums.cumulativeTotal += totalInvestment }
   if (last > sums.last) sums.last = last
-  return known ? done : null
 }
 
-/** @returns the days of the most overdue milestone */
-function sumMilestones(sums: PlainSums, { milestones }: Project, { day }: PlainStanding): number {
-  let late = 0
+function sumMilestones(sums: PlainSums, { milestones }: Project, { day }: PlainStanding): void {
   for (const { due, done } of milestones) {
     if (due === null || due >= day) continue
     if (due.startsWith('2025')) { sums.milestones += 1; if (done !== null && done <= due) sums.inTime += 1 }
-    if (done === null || done > day) { sums.overdueMilestones += 1; late = Math.max(late, (Date.parse(day) - Date.parse(due)) / DAY) }
+    if (done === null || done > day) sums.overdueMilestones += 1
   }
-  return late
 }
 
-/** @returns the highest level of the overdue issues */
-function sumIssues(sums: PlainSums, { id }: Project, { day, issues }: PlainStanding): number {
-  let level = 0
+function sumIssues(sums: PlainSums, { id }: Project, { day, issues }: PlainStanding): void {
   for (const issue of issues.get(id) ?? []) {
     if (issue.reported > day) continue
     sums.issues += 1
     if (issue.closed !== null && issue.closed <= day) { sums.closed += 1; sums.days += (Date.parse(issue.closed) - Date.parse(issue.reported)) / DAY; continue }
     sums.open += 1
-    if (issue.due !== null && issue.due < day) { sums.overdueIssues += 1; level = Math.max(level, issue.level) }
+    if (issue.due !== null && issue.due < day) sums.overdueIssues += 1
   }
-  return level
 }
