@@ -38,11 +38,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('台账, its day before and its comparison, the import and 简报 have no serious finding', async ({ page }) => {
       await beginWithExamples(page)
-      for (const path of ['ledger', 'ledger?group=district', 'ledger?on=2025-03-31', 'ledger/compare?from=2025-03-31&to=2025-06-30', 'data/import', 'data/turn', 'briefing']) {
+      for (const path of ['ledger', 'ledger?group=district', 'ledger?on=2025-03-31', 'ledger/compare?from=2025-03-31&to=2025-06-30', 'data/import', 'briefing']) {
         await page.goto(`./#/${path}`)
         await expect(page.locator('main')).toContainText(/53|对比|导入/)
         expect(await seriousFindings(page), path).toEqual([])
       }
+    })
+
+    test('年度结转, before it is made and after, has no serious finding', async ({ page }) => {
+      await beginWithExamples(page)
+      await page.goto('./#/data/turn')
+      await expect(page.getByRole('heading', { name: '逐项预览' })).toBeVisible()
+      expect(await seriousFindings(page)).toEqual([])
+      await page.getByRole('button', { name: /^办理年度结转/ }).click()
+      await expect(page.getByRole('button', { name: '撤销年度结转' })).toBeVisible()
+      expect(await seriousFindings(page)).toEqual([])
     })
 
     test('总览, 数据 and a project have no serious finding', async ({ page }) => {
