@@ -21,6 +21,9 @@ export const useShownRegister = defineStore('shownRegister', () => {
   const day = shallowRef<IsoDate | null>(null)
   const past = shallowRef<PastDay | null>(null)
   const problem = shallowRef<LogIssue | null>(null)
+  /** The clock's day. A page that stays open overnight says when it has become another. */
+  const today = shallowRef(localDay(Date.now()))
+  const newDay = (): void => void (today.value = localDay(Date.now()))
   let turn = 0
 
   const recorded = computed(() => (day.value === null ? current.projects : [...(past.value?.register.projects.values() ?? [])]))
@@ -34,7 +37,7 @@ export const useShownRegister = defineStore('shownRegister', () => {
   const rule = computed(() => register.value.lightRule)
   /** From where the year is looked at: 截至月份, the day, the thresholds, the issues. The same object until one of them changes. */
   const standing = computed(() => {
-    const seen = dayOfStanding(year.value, months.period.value, months.isLatest.value, localDay(Date.now()))
+    const seen = dayOfStanding(year.value, months.period.value, months.isLatest.value, today.value)
     const until = day.value !== null && day.value < seen ? day.value : seen
     return { year: year.value, month: months.month.value, day: until, rule: rule.value, issuesOf: issuesOf.value }
   })
@@ -66,5 +69,5 @@ export const useShownRegister = defineStore('shownRegister', () => {
   watch(() => day.value !== null && useAsOf().rewritten, () => void read())
 
   const { chosenPeriod, period, latest } = months
-  return { day, projects, years, year, chosenYear, chosenPeriod, period, latest, standing, lights, lightOf, issues, ready, problem, firstDay, show }
+  return { day, projects, years, year, chosenYear, chosenPeriod, period, latest, standing, lights, lightOf, issues, ready, problem, firstDay, show, newDay }
 })

@@ -12,7 +12,8 @@ export function ticksFor(values: readonly number[], count: number): number[] {
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = power * (STEPS.find((each) => each * power >= rough) ?? 10)
   const [first, last] = [Math.floor(low / step), Math.ceil(high / step)]
-  return Array.from({ length: last - first + 1 }, (_, at) => (first + at) * step)
+  // 3 × 0.2 is 0.6000000000000001: a mark is printed.
+  return Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toPrecision(12)))
 }
 
 /** Maps a range of values onto a range of pixels. */
