@@ -37,9 +37,9 @@ export const useShownRegister = defineStore('shownRegister', () => {
   const rule = computed(() => register.value.lightRule)
   /** From where the year is looked at: 截至月份, the day, the thresholds, the issues. The same object until one of them changes. */
   const standing = computed(() => {
-    const seen = dayOfStanding(year.value, months.period.value, months.isLatest.value, today.value)
-    const until = day.value !== null && day.value < seen ? day.value : seen
-    return { year: year.value, month: months.month.value, day: until, rule: rule.value, issuesOf: issuesOf.value }
+    // A past day is looked at as if it were today: what was overdue by then is told, and nothing later.
+    const seen = dayOfStanding(year.value, months.period.value, months.isLatest.value, day.value ?? today.value)
+    return { year: year.value, month: months.month.value, day: seen, rule: rule.value, issuesOf: issuesOf.value }
   })
   const issuesOf = computed(() => issuesByProject(issues.value.values()))
   const lights = computed(() => readerOf(standing.value))
