@@ -16,28 +16,31 @@ export interface TurnTotals {
   readonly categories: readonly { readonly category: PlanCategory; readonly before: TurnSum; readonly after: TurnSum }[]
   readonly before: TurnSum
   readonly after: TurnSum
-  /** 上年底累计: of the year that ends and of the one that begins. */
+  /** Of the projects carried: 上年底累计 of the year that ends, what its counted months came to, 上年底累计 of the one that begins. */
   readonly cumulativeBefore: Yuan
-  readonly cumulativeAfter: Yuan
-  /** Invested in the year that ends, by the months that count. */
   readonly done: Yuan
+  readonly cumulativeAfter: Yuan
+  /** The cumulative of the projects that are not carried. */
+  readonly leftBehind: Yuan
   readonly warned: number
 }
 
 /** Adds a turn up. The new year's plan is what is taken, with what its projects hold of it already. */
 export function turnTotals(rows: readonly TurnRow[], taken: readonly TurnTaken[]): TurnTotals {
   const olds = rows.map(({ before }) => before)
-  const held = rows.filter(({ kind }) => kind === '已结转').map(({ after }) => after)
-  const news = [...held, ...taken.map(newPlan)]
+  const held = rows.filter(({ kind }) => kind === '已结转')
+  const news = [...held.map(({ after }) => after), ...taken.map(newPlan)]
+  const carried = new Set([...held, ...taken.map(({ row }) => row)])
   const kinds = TURN_KINDS.map((kind) => [kind, rows.filter((row) => row.kind === kind).length] as const)
   return {
     byKind: new Map(kinds),
     categories: PLAN_CATEGORIES.map((category) => ({ category, before: sumOf(ofCategory(olds, category)), after: sumOf(ofCategory(news, category)) })),
     before: sumOf(olds.filter(({ planCategory }) => planCategory !== null)),
     after: sumOf(news),
-    cumulativeBefore: sum(olds.map(({ completedBeforeYear }) => completedBeforeYear)),
+    cumulativeBefore: sum([...carried].map(({ before }) => before.completedBeforeYear)),
+    done: sum([...carried].map(({ done }) => done)),
     cumulativeAfter: sum(news.map(({ completedBeforeYear }) => completedBeforeYear)),
-    done: sum(rows.map(({ done }) => done)),
+    leftBehind: sum(rows.filter((row) => !carried.has(row)).map((row) => row.carried)),
     warned: taken.filter(({ row }) => row.warnings.length > 0).length,
   }
 }

@@ -113,6 +113,16 @@ describe('the year of the examples turned', () => {
     expect([before.projects, after.projects]).toEqual([53, 53])
   })
 
+  it('tells what is carried from what is left behind, and neither is lost', () => {
+    const bureau = new Bureau(examples)
+    const rows = turnRows(bureau.projects, 2026)
+    const all = turnTotals(rows, proposed(bureau.projects))
+    const some = turnTotals(rows, turnable(rows).slice(0, 20).flatMap((row) => proposed([row.project]).map(({ choice }) => ({ row, choice }))))
+    expect(some.cumulativeAfter).toBe(some.cumulativeBefore + some.done)
+    expect(some.cumulativeAfter + some.leftBehind).toBe(all.cumulativeAfter)
+    expect(all.leftBehind).toBe(0)
+  })
+
   it('has nothing left to write the second time', () => {
     const bureau = new Bureau(examples)
     bureau.turn()
