@@ -30,17 +30,18 @@ export function turnTotals(rows: readonly TurnRow[], taken: readonly TurnTaken[]
   const olds = rows.map(({ before }) => before)
   const held = rows.filter(({ kind }) => kind === '已结转')
   const news = [...held.map(({ after }) => after), ...taken.map(newPlan)]
-  const carried = new Set([...held, ...taken.map(({ row }) => row)])
+  const carried = [...held, ...taken.map(({ row }) => row)]
+  const ids = new Set(carried.map(({ project }) => project.id))
   const kinds = TURN_KINDS.map((kind) => [kind, rows.filter((row) => row.kind === kind).length] as const)
   return {
     byKind: new Map(kinds),
     categories: PLAN_CATEGORIES.map((category) => ({ category, before: sumOf(ofCategory(olds, category)), after: sumOf(ofCategory(news, category)) })),
     before: sumOf(olds.filter(({ planCategory }) => planCategory !== null)),
     after: sumOf(news),
-    cumulativeBefore: sum([...carried].map(({ before }) => before.completedBeforeYear)),
-    done: sum([...carried].map(({ done }) => done)),
+    cumulativeBefore: sum(carried.map(({ before }) => before.completedBeforeYear)),
+    done: sum(carried.map(({ done }) => done)),
     cumulativeAfter: sum(news.map(({ completedBeforeYear }) => completedBeforeYear)),
-    leftBehind: sum(rows.filter((row) => !carried.has(row)).map((row) => row.carried)),
+    leftBehind: sum(rows.filter(({ project }) => !ids.has(project.id)).map((row) => row.carried)),
     warned: taken.filter(({ row }) => row.warnings.length > 0).length,
   }
 }
