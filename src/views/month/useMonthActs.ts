@@ -11,7 +11,8 @@ export interface MonthActs {
   /** What the last act came to, for the status line. */
   readonly said: ShallowRef<string>
   readonly handIn: (form: ReportForm) => Promise<void>
-  readonly handInAll: (forms: readonly ReportForm[]) => Promise<void>
+  /** @param blank how many lines have no figure: they are no mistake, and are counted */
+  readonly handInAll: (forms: readonly ReportForm[], blank: number) => Promise<void>
   /** @returns whether every one of them was reviewed */
   readonly review: (forms: readonly ReportForm[], verdict: '已审' | '退回', note: string | null) => Promise<boolean>
 }
@@ -36,9 +37,7 @@ export function useMonthActs(period: () => Period): MonthActs {
     return refused.size === 0
   }
 
-  const handInAll = async (forms: readonly ReportForm[]): Promise<void> => {
-    const ready = forms.filter(hasFigure)
-    const blank = forms.length - ready.length
+  const handInAll = async (ready: readonly ReportForm[], blank: number): Promise<void> => {
     await tell('上报', ready, () => reports.handInAll(ready.map((form) => ({ id: idOf(form), texts: form.unrecorded() })), period()))
     if (blank > 0) said.value += `另有 ${blank} 个没有填写本月完成，未上报。`
   }
@@ -51,9 +50,6 @@ export function useMonthActs(period: () => Period): MonthActs {
 }
 
 const idOf = (form: ReportForm): ProjectId => form.line.value.project.id
-
-/** A line that nobody has touched is not handed in with the others, and is no mistake either. */
-const hasFigure = (form: ReportForm): boolean => form.text('invested').trim() !== ''
 
 /** What was done needs its texts no longer; what was refused keeps them and says why. */
 function close(form: ReportForm, refusal: string | null): void {

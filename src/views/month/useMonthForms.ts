@@ -13,8 +13,6 @@ import { say } from '#stores/wording.ts'
 /** The forms of a month's lines, each made when its line is first shown and kept until another month is chosen. */
 export interface MonthForms {
   readonly formOf: (line: MonthLine) => ReportForm
-  /** Those made so far. */
-  readonly made: () => readonly ReportForm[]
 }
 
 const refusalOf = (result: ActResult): string | null => (result.ok ? null : say(result.issue))
@@ -52,5 +50,5 @@ export function useMonthForms(period: ComputedRef<Period>, may: () => boolean): 
     forms.set(line.project.id, made)
     return made
   }
-  return { formOf, made: () => [...forms.values()] }
+  return { formOf }
 }
