@@ -5,7 +5,7 @@ import { ratioText } from '#domain/indicators.ts'
 import { formatYi, type Yuan } from '#domain/money.ts'
 import { sayAmountLacking, sayRateGoal } from '#domain/overviewWords.ts'
 import type { Project } from '#domain/project.ts'
-import type { PublishedPlan } from '#importing/published.ts'
+import type { PublishedPlan, PublishedWords } from '#importing/published.ts'
 import { indicatorsOf } from '#projection/indicators.ts'
 import type { Standing } from '#projection/standing.ts'
 import { PRINTED_LIST, projectsOfPlan } from '#projection/tables.ts'
@@ -22,7 +22,8 @@ export interface Targets {
   readonly funds: readonly FundsLine[]
   readonly fundsGoal: FundsGoal
   readonly years: readonly YearsLine[]
-  readonly source: string
+  /** The report's own words for the start rate, and for pools and funds. */
+  readonly said: { readonly starts: string; readonly funds: string }
 }
 
 /** The year's targets, or `null` until the printed figures have come, and for a year the report does not speak of. */
@@ -37,10 +38,12 @@ export function useTargets(): ComputedRef<Targets | null> {
     return {
       starts: startTarget(projects, standing, plan.targets.thousandProjectsStartRate),
       funds: fundsLines(projects, plan, door), fundsGoal: fundsGoal(projects, plan),
-      years: yearsLines(projects, standing, plan, door), source: plan.source,
+      years: yearsLines(projects, standing, plan, door), said: { starts: quoted([plan.targets.said.thousandProjectsStartRate]), funds: quoted([...plan.reservePools.map(({ said }) => said), plan.targets.said.specialFundingAtLeast]) },
     }
   })
 }
+
+const quoted = (said: readonly PublishedWords[]): string => said.map(({ sentence }) => `「${sentence}」`).join('')
 
 const amount = (value: Yuan | null): string => (value === null ? '—' : formatYi(value, 2))
 

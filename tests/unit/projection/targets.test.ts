@@ -38,7 +38,7 @@ describe('the start rate of 省千项万亿', () => {
 })
 
 describe('special funds', () => {
-  const funded = (funds: Record<string, number> | null, lists: Project['lists'] = [], period = '2025-03'): Project => bareProject({ lists, reports: [{ ...reported(period, 1), funds }] })
+  const funded = (funds: Record<string, number> | null, lists: Project['lists'] = [], period = '2025-03'): Project => bareProject({ lists, reports: [{ ...reported(period, 1), funds: funds as never }] })
 
   it('counts list figures of the channel’s lists of the year, and 到位资金 of its source of every project, apart', () => {
     const projects = [
