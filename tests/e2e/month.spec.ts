@@ -37,11 +37,12 @@ async function firstOpen(page: Page): Promise<string> {
   return (label ?? '').replace(/，本月完成$/, '')
 }
 
-/** What 总览 says is done in the year, as its tile prints it. */
-async function doneInOverview(page: Page): Promise<string> {
+/** 已完成 of the year as 总览 prints it, in 亿元. */
+async function doneInOverview(page: Page): Promise<number> {
   await page.getByRole('link', { name: '总览', exact: true }).click()
-  await expect(page.getByText('已完成').first()).toBeVisible()
-  return (await page.locator('main').innerText()).replace(/\s+/g, ' ')
+  const tile = page.getByRole('listitem').filter({ hasText: /^\s*已完成/ }).first()
+  await expect(tile).toContainText(/\d\.\d/)
+  return Number(/[\d,]+\.\d/.exec(await tile.innerText())?.[0].replaceAll(',', ''))
 }
 
 test.beforeEach(async ({ page }) => {
@@ -88,7 +89,8 @@ test('a month is reported by the keyboard alone, another person reviews it, and 
   await expect(page.getByText('已审核通过 1 个')).toBeVisible()
   await page.getByRole('button', { name: /^已审/ }).click()
   await expect(lineOf(page, name)).toContainText('已审')
-  expect(await doneInOverview(page)).not.toBe(before)
+  // 200,000 万元 are 20 亿元.
+  expect(await doneInOverview(page)).toBeCloseTo(before + 20, 5)
 })
 
 test('a month handed back comes first with its note, and is put right and handed in again', async ({ page }) => {
