@@ -106,7 +106,7 @@ const onLists = (projects: readonly Project[], lists: readonly string[], year: n
 
 const listFigure = (project: Project, lists: readonly string[], year: number): Yuan | null => sum(project.lists.filter((one) => one.year === year && lists.includes(one.list)).map(({ plan }) => plan))
 
-const inPlace = ({ reports }: Project, source: FundSource, year: number): Yuan | null => sum(reports.filter(({ period }) => monthOf(period).year === year).map(({ funds }) => (funds?.[source] ?? null) as Yuan | null))
+const inPlace = ({ reports }: Project, source: FundSource, year: number): Yuan | null => sum(reports.filter(({ period }) => monthOf(period).year === year).map(({ funds }) => (funds?.[source] ?? null)))
 
 /** Σ of what is known; `null` when nothing is: not 0. */
 function sum(amounts: readonly (Yuan | null)[]): Yuan | null {

@@ -1,6 +1,5 @@
 import { computed, onMounted, type ComputedRef } from 'vue'
-import type { FundsGoal, FundsLine } from '#components/overview/FundsTable.vue'
-import type { YearsLine } from '#components/overview/YearsTable.vue'
+import type { FundsGoal, FundsLine, YearsLine } from '#components/overview/targetLines.ts'
 import { ratioText } from '#domain/indicators.ts'
 import { formatYi, type Yuan } from '#domain/money.ts'
 import { sayAmountLacking, sayRateGoal } from '#domain/overviewWords.ts'

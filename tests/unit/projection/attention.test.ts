@@ -7,7 +7,7 @@ import { indicatorsOf } from '#projection/indicators.ts'
 import { readerOf } from '#projection/lights.ts'
 import { milestone, projectOf, standingOf } from './indicatedProjects.ts'
 
-const late = (days: string): ReturnType<typeof milestone> => milestone('主体封顶', days as IsoDate)
+const late = (days: string): ReturnType<typeof milestone> => milestone('主体封顶', days)
 
 describe('the projects somebody has to act on', () => {
   it('are the red ones, then the yellow; among them first those with more such lights, then the larger plan', () => {
