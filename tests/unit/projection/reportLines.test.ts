@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Period } from '#domain/calendar.ts'
-import { isOfUnit, monthLine, monthLines, monthRecords, monthToReport, statisticsGap, stateOf, sumLines, totalsOf, waitingByMonth } from '#projection/reportLines.ts'
+import { monthRecords, statisticsGap } from '#projection/monthRecords.ts'
+import { isOfUnit, monthLine, monthLines, monthToReport, stateOf, sumLines, totalsOf, waitingByMonth } from '#projection/reportLines.ts'
 import { day, makeProject, makeReport, plansOf, wan } from '../../support/project.ts'
 
 const period = (text: string): Period => text as Period
