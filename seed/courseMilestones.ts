@@ -1,5 +1,6 @@
 import { CONSTRUCTION } from '#domain/milestone.ts'
 import type { RegisterRow } from '#importing/registerSchema.ts'
+import { storyOf } from './courseStories.ts'
 import { randomFor, type Random } from './random.ts'
 import { addMonths, twoDigits } from './schedule.ts'
 
@@ -9,12 +10,11 @@ type SeedMilestone = Readonly<Record<string, unknown>>
 /** Share of the total, in percent, at which each of the 建设 key points is usually passed. */
 const PASSED_AT = [3, 12, 30, 62, 78, 95, 100]
 
-/** What happens to a key point that falls due by May, among a hundred: done in time, done late, still open. */
-const IN_TIME = 66
-const DONE_LATE = 16
+/** Of a hundred key points that fall due by May and get done, how many are done in time. */
+const IN_TIME = 80
 
-/** Last day of the course on which something may be done. */
-const LAST_DAY = '2025-06-13'
+/** The last day on which what was late has been done: nothing but what is told to be open is overdue in May. */
+const LAST_DAY = '2025-05-29'
 
 /** The key points of one project: where it began, the next one due by May, and one in the year's second half. */
 export function milestonesOf(row: RegisterRow): SeedMilestone[] {
@@ -35,19 +35,20 @@ function construction(row: RegisterRow, random: Random): SeedMilestone[] {
       : dayIn(addMonths('2025-08', random.between(0, 4)), random)
   return [
     milestone(row, CONSTRUCTION[0], row.plannedStart, row.actualStart),
-    milestone(row, CONSTRUCTION[next]!, due, outcome(due, random)),
+    milestone(row, CONSTRUCTION[next]!, due, storyOf(row.name).openMilestone ? null : doneOn(due, random)),
     milestone(row, CONSTRUCTION[next + 1]!, later, null),
   ]
 }
 
-/** A project still to start: tendering is done, the permit and the entry on site are due before its planned start. */
+/** A project still to start: tendering is done, the permit by May or not, the entry on site waits. */
 function preparation(row: RegisterRow, random: Random): SeedMilestone[] {
   const start = (row.plannedStart ?? '').slice(0, 7)
   const tender = dayIn(addMonths(start, -2), random)
+  const permit = dayIn(addMonths(start, -1), random)
   return [
-    milestone(row, '招投标', tender, tender > '2025-03-31' ? null : tender),
-    milestone(row, '施工许可', dayIn(addMonths(start, -1), random), null),
-    milestone(row, '进场', row.plannedStart, null),
+    milestone(row, '招投标', tender, tender),
+    milestone(row, '施工许可', permit, permit > LAST_DAY ? null : permit),
+    milestone(row, '进场', dayIn(addMonths(start, 2), random), null),
   ]
 }
 
@@ -60,11 +61,10 @@ const milestone = (
 
 const dayIn = (month: string, random: Random): string => `${month}-${twoDigits(random.between(5, 28))}`
 
-/** The day a due key point was done, or `null` when it is still open. */
-function outcome(due: string, random: Random): string | null {
-  const rank = random.between(1, 100)
-  if (rank > IN_TIME + DONE_LATE) return null
-  const days = rank <= IN_TIME ? -random.between(0, 12) : random.between(5, 34)
+/** The day a due key point was done: up to twelve days early, or late. */
+function doneOn(due: string, random: Random): string {
+  const late = random.between(1, 100) > IN_TIME
+  const days = late ? random.between(5, 34) : -random.between(0, 12)
   const done = new Date(Date.parse(`${due}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-  return done > LAST_DAY ? null : done
+  return done > LAST_DAY ? LAST_DAY : done
 }

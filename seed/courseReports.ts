@@ -1,5 +1,8 @@
 import type { RegisterRow } from '#importing/registerSchema.ts'
-import { phaseOf } from './phases.ts'
+import { fundsOf } from './courseFunds.ts'
+import { reviewOf, type Review } from './courseReviews.ts'
+import { storyOf } from './courseStories.ts'
+import { phaseOf, type PhaseText } from './phases.ts'
 import { randomFor, type Random } from './random.ts'
 import { addMonths, twoDigits } from './schedule.ts'
 
@@ -25,11 +28,23 @@ const PACES: readonly { readonly share: number; readonly low: number; readonly h
 const FINISHING_PACE = { low: 262, high: 285 }
 const FINISHING_BY = '2025-07-31'
 
+/** A month as written to the course file; `invested` in 元. */
+export interface SeedReport extends PhaseText, Review {
+  readonly project: string | null
+  readonly period: string
+  readonly invested: number
+  readonly funds: Readonly<Record<string, number>> | null
+  readonly reporter: string | null
+  readonly unit: string | null
+  readonly recordedAt: string
+}
+
 /** The monthly reports of one project under construction, January to May, as written to the course file. */
-export function reportsOf(row: RegisterRow): Readonly<Record<string, unknown>>[] {
+export function reportsOf(row: RegisterRow): SeedReport[] {
   const random = randomFor(`${row.name} 月报`)
   const pace = paceOf(row, random)
-  const gaps = missingMonths(random)
+  const funding = randomFor(`${row.name} 到位资金`)
+  const gaps = storyOf(row.name).gaps ?? 0
   let spent = row.completedBeforeYear ?? 0
   return PERIODS.flatMap((period, month) => {
     const invested = investedIn(row, month, pace, spent, random)
@@ -43,9 +58,11 @@ export function reportsOf(row: RegisterRow): Readonly<Record<string, unknown>>[]
         period,
         invested,
         ...text,
+        funds: fundsOf(row, invested, funding),
         reporter: row.officer,
         unit: row.responsibleUnit,
         recordedAt,
+        ...reviewOf(row.name, period, recordedAt),
       },
     ]
   })
@@ -60,12 +77,6 @@ function paceOf(row: RegisterRow, random: Random): number {
     rank -= share
   }
   return 100
-}
-
-/** How many of the last months are missing: mostly none, sometimes May, seldom April and May. */
-function missingMonths(random: Random): number {
-  const rank = random.between(1, 100)
-  return rank <= 4 ? 2 : rank <= 12 ? 1 : 0
 }
 
 /** A month's figure in 元; every fourth carries a quarter of a 万元, as ledgers do. Never beyond the total. */

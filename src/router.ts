@@ -10,6 +10,7 @@ export interface NavigationItem {
 export const NAVIGATION: readonly NavigationItem[] = [
   { path: '/board', label: '看板' },
   { path: '/ledger', label: '台账' },
+  { path: '/month', label: '月报' },
   { path: '/overview', label: '总览' },
   { path: '/data', label: '数据' },
 ]
@@ -26,13 +27,17 @@ export function preloadFirstView(hash: string): void {
 
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/board' },
-  { path: '/welcome', component: () => import('#views/welcome/WelcomeView.vue'), meta: { title: '首次使用' } },
+  { path: '/welcome', component: () => import('#views/welcome/WelcomeView.vue'), meta: { title: '首次使用', bare: true } },
   { path: '/board', component: board, meta: { title: '看板' } },
   { path: '/ledger', component: () => import('#views/ledger/LedgerView.vue'), meta: { title: '台账' } },
   { path: '/ledger/compare', component: () => import('#views/compare/CompareView.vue'), meta: { title: '对比' } },
+  { path: '/month', component: () => import('#views/month/MonthView.vue'), meta: { title: '月报' } },
   { path: '/overview', component: () => import('#views/overview/OverviewView.vue'), meta: { title: '总览' } },
+  { path: '/overview/wall', component: () => import('#views/overview/WallView.vue'), meta: { title: '总览大屏', bare: true } },
+  { path: '/briefing', component: () => import('#views/briefing/BriefingView.vue'), meta: { title: '简报' } },
   { path: '/project/:key(.*)', component: () => import('#views/project/ProjectView.vue'), meta: { title: '项目' } },
   { path: '/data/import', component: () => import('#views/import/ImportView.vue'), meta: { title: '导入台账' } },
+  { path: '/data/turn', component: () => import('#views/turn/TurnView.vue'), meta: { title: '年度结转' } },
   { path: '/data', component: () => import('#views/data/DataView.vue'), meta: { title: '数据' } },
   { path: '/:unknown(.*)', redirect: '/board' },
 ]

@@ -11,6 +11,7 @@ import { dropPlainCard, filterPlainCards, showPlainCards } from './plainCards.ts
 import { foldPlainly, readRaw, sumPlainly } from './plainLoops.ts'
 import { timeExport, type ExportTimes } from './sheetExport.ts'
 import { timeImport, type ImportTimes } from './sheetImport.ts'
+import './indicators.ts'
 
 const YEAR = 2025
 

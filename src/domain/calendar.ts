@@ -5,7 +5,8 @@ export type Period = string & { readonly __kind: 'period' }
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
-const MS_PER_DAY = 86_400_000
+/** Milliseconds of a day without a zone. */
+export const MS_PER_DAY = 86_400_000
 
 /** Earliest and latest year a project's date may name; outside is a typing error (1900 is Excel's empty date). */
 export const YEAR_BOUNDS = { first: 1980, last: 2100 } as const
@@ -32,6 +33,35 @@ export function readDay(text: string): IsoDate | null {
   const [, year = '', , month = match[5] ?? '', date = match[6] ?? ''] = match
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
   return isIsoDate(day) ? day : null
+}
+
+/** The month of a year, 1–12, as reports are dated: `periodOf(2025, 5)` is `2025-05`. */
+export const periodOf = (year: number, month: number): Period => `${year}-${String(month).padStart(2, '0')}` as Period
+
+/** The year and month, 1–12, of a period or a day. */
+export const monthOf = (date: Period | IsoDate): { year: number; month: number } => ({ year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)) })
+
+/** Whole calendar months from one date's month to another's: March to June is 3, whatever the days. */
+export function monthsBetween(from: Period | IsoDate, to: Period | IsoDate): number {
+  const [a, b] = [monthOf(from), monthOf(to)]
+  return (b.year - a.year) * 12 + b.month - a.month
+}
+
+/** The last day of a month. */
+export function lastDayOf(period: Period): IsoDate {
+  const { year, month } = monthOf(period)
+  return `${period}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}` as IsoDate
+}
+
+/** The same day some months later, or that month's last day where it is shorter: 31 January and 1 is 28 February. */
+export function addMonths(day: IsoDate, months: number): IsoDate {
+  const { year, month } = monthOf(day)
+  const total = year * 12 + month - 1 + months
+  const period = periodOf(Math.floor(total / 12), (total % 12) + 1)
+  // Every month has a 28th.
+  if (day.slice(8) <= '28') return `${period}-${day.slice(8)}` as IsoDate
+  const last = lastDayOf(period)
+  return (day.slice(8) > last.slice(8) ? last : `${period}-${day.slice(8)}`) as IsoDate
 }
 
 /** Tells whether a text is a month, `YYYY-MM`. */

@@ -19,6 +19,7 @@ export type EditIssue =
   | { readonly code: 'edit/future-date'; readonly label: string; readonly date: IsoDate }
   | { readonly code: 'edit/by-gate'; readonly label: string }
   | { readonly code: 'edit/derived'; readonly label: string }
+  | { readonly code: 'edit/plan-needs-reason' }
 
 /** Fields that only a gate, or the log itself, writes. */
 const BY_GATE = new Set(['stage', 'stageSince', 'suspendedFrom', 'registered', 'illustrative'])

@@ -32,6 +32,11 @@ export const PAYLOADS = {
   /** A project passed a gate; the evidence is in the changes, a 容缺 among them. */
   StageChanged: v.object({ from: v.nullable(stage), to: stage, date: DateSchema, reason }),
   MonthReported: v.object({ period: PeriodSchema }),
+  /** A month was looked at by another person than its reporter: 已审, or 退回 with what to put right. */
+  ReportReviewed: v.object({ period: PeriodSchema, verdict: v.picklist(['已审', '退回']), note: reason }),
+  FactorSet: v.object({ factor: NameSchema }),
+  /** 年度结转: the project's new year, with its plan category and its cumulative carried. One act has one for each project. */
+  YearTurned: v.object({ from: YearSchema, to: YearSchema }),
   MilestoneSet: v.object({ milestone: NameSchema }),
   MilestoneDone: v.object({ milestone: NameSchema }),
   PhotoAttached: v.object({ hash: v.string() }),

@@ -3,6 +3,7 @@ import { ApprovalSchema, AcceptanceSchema, InUseSchema, PermitSchema, PhotoSchem
 import { IssueSchema } from './coordination.ts'
 import { FactorSchema } from './factor.ts'
 import { fitsKey } from './fieldKeys.ts'
+import { LightRuleSchema } from './light.ts'
 import { MilestoneSchema } from './milestone.ts'
 import { MonthlyReportSchema } from './monthlyReport.ts'
 import { PLAN_CATEGORIES } from './plan.ts'
@@ -110,6 +111,7 @@ export type KeyedField = keyof typeof KEYED_FIELDS
 /** The fields of other subjects than projects. */
 const OTHER_FIELDS = {
   issue: field('问题', 'record', IssueSchema),
+  lightRule: field('亮灯规则', 'record', LightRuleSchema),
   startGate: field('开工关口', 'record', v.record(v.string(), v.picklist(['必需', '可容缺', '不要求']))),
 } as const satisfies Record<string, FieldSpec>
 

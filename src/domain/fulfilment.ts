@@ -11,3 +11,10 @@ export const FULFILLING_STAGES: Readonly<Record<PlanCategory, readonly Stage[]>>
   建成: ['投产'],
   预备: [],
 }
+
+/** How many projects of a plan category there are, and how many have done what the year's plan promised of them. */
+export interface Fulfilment {
+  readonly category: PlanCategory
+  readonly projects: number
+  readonly fulfilled: number
+}

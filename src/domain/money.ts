@@ -33,6 +33,17 @@ export const yuanFromYi = (text: string): Result<Yuan, AmountIssue> => yuanFromD
 /** Reads an amount printed in 万元, e.g. "5,400.25". Never rounds. @returns whole 元, or why the text cannot be exact */
 export const yuanFromWan = (text: string): Result<Yuan, AmountIssue> => yuanFromDigits(text, 4)
 
+const MINUS = /^\s*[-\u2212]\s*/u
+
+/** Reads an amount in 万元 that may be negative: a month's figure may take an earlier one back (核减). */
+export function signedYuanFromWan(text: string): Result<Yuan, AmountIssue> {
+  const plain = text.normalize('NFKC')
+  if (!MINUS.test(plain)) return yuanFromWan(text)
+  const amount = yuanFromWan(plain.replace(MINUS, ''))
+  if (!amount.ok) return amount.issue.code === 'amount/empty' || amount.issue.code === 'amount/negative' ? fail({ code: 'amount/not-a-number', text }) : amount
+  return ok((amount.value === 0 ? 0 : -amount.value) as Yuan)
+}
+
 const PLAIN = /^(-?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/
 
 function yuanFromDigits(text: string, decimals: number): Result<Yuan, AmountIssue> {

@@ -25,7 +25,7 @@ export const ActorSchema = v.object({ person: shortText, unit: shortText, role: 
 /** What each role may do, in one line, where it is chosen. */
 export const ROLE_DUTIES: Readonly<Record<Role, string>> = {
   填报员: '登记项目、修改资料、办理阶段变更',
-  发改局: '填报员的全部操作，另可设置关口要求',
+  发改局: '填报员的全部操作，另可设置关口要求和亮灯门槛',
   领导: '只查看，不修改；可以筛选、查历史、做备份',
 }
 

@@ -77,8 +77,10 @@ export interface Project {
   /** Plans by year. */
   readonly plans: ReadonlyMap<number, YearPlan>
   readonly lists: readonly ListMembership[]
-  /** Monthly reports, earliest first. */
+  /** Monthly reports that count (已报, 已审), earliest first. */
   readonly reports: readonly MonthlyReport[]
+  /** Months begun or handed back (草稿, 退回), earliest first: they count in no figure. */
+  readonly openReports: readonly MonthlyReport[]
   /** The statistics bureau's figures by month, earliest first. */
   readonly statistics: ReadonlyMap<Period, Yuan>
   readonly milestones: readonly Milestone[]

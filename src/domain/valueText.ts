@@ -3,6 +3,8 @@ import type { Acceptance, Approval, InUse, Permit, Photo, Ripeness, Waiver } fro
 import type { Factor } from './factor.ts'
 import { fieldSpec, splitField } from './fields.ts'
 import type { GateItem } from './gate.ts'
+import type { LightRule } from './light.ts'
+import { ruleText } from './lightWords.ts'
 import type { Milestone } from './milestone.ts'
 import { formatWan, type Yuan } from './money.ts'
 import type { MonthlyReport } from './monthlyReport.ts'
@@ -44,16 +46,23 @@ const RECORDS: Readonly<Record<string, (value: never) => string>> = {
   report: reportText,
   issue: ({ kind, level, description, responsibleUnit, due, closed }: Omit<Issue, 'id'>) =>
     joined(`${kind}，${level} 级：${description}`, `${responsibleUnit}负责`, due && `限 ${due}`, closed && `${closed} 销号`),
+  lightRule: (rule: LightRule) => ruleText(rule),
   monthlyPlan: (months: readonly number[]) => `${months.map((amount) => formatWan(amount as Yuan)).join('、')} 万元`,
 }
 
-function reportText({ invested, progressPercent, progressText, reductionReason, reporter }: MonthlyReport): string {
+function reportText({ invested, progressPercent, progressText, nextMonth, funds, reductionReason, reporter, state, reviewer, reviewNote }: MonthlyReport): string {
+  const sources = Object.entries(funds ?? {}).map(([source, amount]) => `${source} ${wan(amount)}`)
   return joined(
     invested !== null && `完成 ${wan(invested)}`,
     progressPercent !== null && `形象进度 ${progressPercent}%`,
     progressText,
+    nextMonth && `下月计划：${nextMonth}`,
+    sources.length > 0 && `到位资金：${sources.join('、')}`,
     reductionReason && `核减原因：${reductionReason}`,
     `填报：${reporter}`,
+    (state === '草稿' || state === '退回') && `${state}，不计入`,
+    reviewer && `审核：${reviewer}`,
+    reviewNote && `审核意见：${reviewNote}`,
   )
 }
 

@@ -6,12 +6,18 @@ import type { EvidenceIssue } from './gateCheck.ts'
 import type { EditIssue } from './edit.ts'
 import type { GateFormIssue } from './gateForm.ts'
 import type { PhotoIssue } from './photoFile.ts'
+import type { LightRuleIssue } from './light.ts'
+import { explainLightRule } from './lightWords.ts'
+import type { ReportIssue } from './reporting.ts'
+import { explainReport } from './reportWords.ts'
+import type { TurnIssue } from './yearTurnCheck.ts'
+import { explainTurn } from './yearTurnWords.ts'
 import { fieldLabel, fieldSpec } from './fields.ts'
 import { assertNever } from './result.ts'
 import { MAX_PROJECT_NAME, MAX_TEXT } from './schema.ts'
 
 /** Every expected problem of the domain. Each has its words in this file and nowhere else. */
-export type DomainIssue = AmountIssue | ActorIssue | EventIssue | GateIssue | EvidenceIssue | GateFormIssue | PhotoIssue | EditIssue
+export type DomainIssue = AmountIssue | ActorIssue | EventIssue | GateIssue | EvidenceIssue | GateFormIssue | PhotoIssue | EditIssue | LightRuleIssue | ReportIssue | TurnIssue
 
 /** What a gate item is called where it is asked for. */
 export const GATE_ITEM_NAMES: Readonly<Record<GateItem, string>> = {
@@ -43,6 +49,12 @@ export function explain(issue: DomainIssue): string {
       return explainEdit(issue as EditIssue)
     case 'event':
       return explainEvent(issue as EventIssue)
+    case 'light':
+      return explainLightRule(issue as LightRuleIssue)
+    case 'report':
+      return explainReport(issue as ReportIssue)
+    case 'turn':
+      return explainTurn(issue as TurnIssue)
     default:
       return explainActor(issue as ActorIssue)
   }
@@ -194,6 +206,8 @@ function explainEdit(issue: EditIssue): string {
       return `${issue.label}：${issue.date} 还没有到。请填已经发生的日期。`
     case 'edit/by-gate':
       return `${issue.label}只能通过阶段变更办理。请使用“移到…”。`
+    case 'edit/plan-needs-reason':
+      return '调整年度计划投资须写明原因、批准人和日期。请用“调整”办理。'
     case 'edit/derived':
       return `${issue.label}由系统汇总得出，不能直接填写。请修改它所依据的项目信息或月报。`
     default:

@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { isIsoDate } from '#domain/calendar.ts'
 import { ISSUE_KINDS } from '#domain/coordination.ts'
+import { STATISTICS_STATES } from '#domain/fields.ts'
 import { MILESTONE_KINDS } from '#domain/milestone.ts'
+import { FUND_SOURCES, REPORT_STATES } from '#domain/monthlyReport.ts'
 import { MAX_NAME } from '#domain/person.ts'
 import { PROJECT_CODE } from '#domain/projectCode.ts'
 import {
@@ -11,6 +13,7 @@ import {
   PeriodSchema,
   SignedYuanSchema,
   TextSchema,
+  YuanSchema,
 } from '#domain/schema.ts'
 import type { FileColumn } from './column.ts'
 
@@ -34,7 +37,10 @@ const InstantSchema = v.pipe(
   v.check((text) => isIsoDate(text.slice(0, 10)) && Number.isFinite(Date.parse(text))),
 )
 
-/** Columns of 月报. */
+/** 到位资金 by source, 元. */
+const FundsSchema = v.record(v.picklist(FUND_SOURCES), SignedYuanSchema)
+
+/** Columns of 月报. A file that knows no review has no `state`: the month is 已报. */
 export const REPORT_COLUMNS = {
   project,
   period: column('月份', 'period', PeriodSchema),
@@ -42,9 +48,36 @@ export const REPORT_COLUMNS = {
   progressText: column('形象进度', 'longText', TextSchema, false),
   progressPercent: column('形象进度百分比', 'degrees', PercentSchema, false),
   nextMonth: column('下月计划', 'longText', TextSchema, false),
+  funds: column('到位资金', 'record', FundsSchema, false),
   reporter: person,
   unit,
   recordedAt: column('填报时间', 'instant', InstantSchema),
+  state: column('状态', 'choice', v.picklist(REPORT_STATES), false, REPORT_STATES),
+  reviewer: column('审核人', 'text', v.pipe(NameSchema, v.maxLength(MAX_NAME)), false),
+  reviewedOn: column('审核日期', 'date', DateSchema, false),
+  reviewNote: column('审核意见', 'longText', TextSchema, false),
+} as const satisfies Record<string, FileColumn>
+
+/** Columns of 入库状态. */
+export const INCLUSION_COLUMNS = {
+  project,
+  state: column('入库状态', 'choice', v.picklist(STATISTICS_STATES), true, STATISTICS_STATES),
+  since: column('入库状态日期', 'date', DateSchema),
+} as const satisfies Record<string, FileColumn>
+
+/** Columns of 入统投资. January has no statistical figure; that of February is for both months. */
+export const COUNT_COLUMNS = {
+  project,
+  period: column(
+    '月份',
+    'period',
+    v.pipe(
+      PeriodSchema,
+      v.check((period) => !period.endsWith('-01')),
+    ),
+  ),
+  amount: column('入统投资', 'money', YuanSchema),
+  countedOn: column('入统日期', 'date', DateSchema),
 } as const satisfies Record<string, FileColumn>
 
 /** Columns of 关键节点. */

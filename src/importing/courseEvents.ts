@@ -1,27 +1,12 @@
-import type { IsoDate } from '#domain/calendar.ts'
-import type { EventDraft, Subject } from '#domain/event.ts'
+import type { Subject } from '#domain/event.ts'
 import { keyed } from '#domain/fields.ts'
-import type { Actor } from '#domain/person.ts'
 import type { ProjectId } from '#domain/project.ts'
-import type { CourseFile, CourseIssue, CourseMilestone, CourseReport } from './courseSchema.ts'
-import type { ChangeTo } from './registerEvents.ts'
-
-/** An act with who recorded it and when (ISO 8601 with zone): what a device's chain is made of. */
-export interface RecordedAct {
-  readonly actor: Actor
-  readonly recordedAt: string
-  /** Made only when the act's turn comes, so that its changes name what was written before it. */
-  readonly draft: (changeTo: ChangeTo) => EventDraft
-}
+import { at, type Planning, type RecordedAct } from './courseActs.ts'
+import { countAct, inclusionAct, reportActs } from './courseMonths.ts'
+import type { CourseFile, CourseIssue, CourseMilestone } from './courseSchema.ts'
 
 /** Finds a project's id by its code; `decodeCourse` has already refused codes that are not there. */
 export type ProjectOfCode = (code: string) => ProjectId
-
-/** Who set the plan and its key points, and on which day. */
-export interface Planning {
-  readonly planner: Actor
-  readonly day: IsoDate
-}
 
 /** A course as recorded acts, not yet in order of time. Officers report and raise; the planner sets the key points. */
 export function courseActs(course: CourseFile, projectOf: ProjectOfCode, planning: Planning): RecordedAct[] {
@@ -29,13 +14,12 @@ export function courseActs(course: CourseFile, projectOf: ProjectOfCode, plannin
     ...course.milestones.flatMap((milestone) =>
       milestoneActs(milestone, projectOf(milestone.project), planning),
     ),
-    ...course.reports.map((report) => reportAct(report, projectOf(report.project))),
+    ...course.inclusions.map((inclusion) => inclusionAct(inclusion, projectOf(inclusion.project), planning)),
+    ...course.reports.flatMap((report) => reportActs(report, projectOf(report.project), planning)),
+    ...course.counts.map((count) => countAct(count, projectOf(count.project), planning)),
     ...course.issues.map((issue) => issueAct(issue, projectOf(issue.project))),
   ]
 }
-
-/** Local time of day at which a day's record is dated; the region knows no summer time. */
-const at = (day: IsoDate, time: string): string => `${day}T${time}:00+08:00`
 
 /** Set on the plan's day, with what was already done; done later is an act of its own. */
 function milestoneActs(
@@ -67,29 +51,6 @@ function milestoneActs(
     }),
   }
   return [set, finished]
-}
-
-function reportAct(report: CourseReport, subject: ProjectId): RecordedAct {
-  const { period, invested, progressText, progressPercent, nextMonth, reporter, unit, recordedAt } = report
-  const value = {
-    invested,
-    progressText,
-    progressPercent,
-    nextMonth,
-    funds: null,
-    reductionReason: null,
-    reporter,
-  }
-  return {
-    actor: { person: reporter, unit, role: '填报员' },
-    recordedAt,
-    draft: (changeTo) => ({
-      type: 'MonthReported',
-      subject,
-      payload: { period },
-      changes: [changeTo(subject, keyed('report', period), value)],
-    }),
-  }
 }
 
 function issueAct(

@@ -1,10 +1,23 @@
 import { fail, ok, type Result } from '#domain/result.ts'
 import { readColumn, type FileColumn } from './column.ts'
-import { ISSUE_COLUMNS, MILESTONE_COLUMNS, REPORT_COLUMNS } from './courseColumns.ts'
-import type { CourseFile, CourseIssue, CourseMilestone, CourseReport } from './courseSchema.ts'
+import {
+  COUNT_COLUMNS,
+  INCLUSION_COLUMNS,
+  ISSUE_COLUMNS,
+  MILESTONE_COLUMNS,
+  REPORT_COLUMNS,
+} from './courseColumns.ts'
+import type {
+  CourseCount,
+  CourseFile,
+  CourseInclusion,
+  CourseIssue,
+  CourseMilestone,
+  CourseReport,
+} from './courseSchema.ts'
 import { headerOf, headerProblems } from './header.ts'
 import { parseObject, type JsonObject } from './jsonText.ts'
-import { problem, WHOLE_FILE, type Place, type RowProblem } from './problem.ts'
+import { problem, WHOLE_FILE, type Place, type RowProblem, type Section } from './problem.ts'
 import { readSection, unknownKeys, type Placed, type RecordReading } from './section.ts'
 
 const EXPECTED = '年度进展'
@@ -24,13 +37,6 @@ export function decodeCourse(
   return header.length > 0 ? fail(header) : decodeSections(parsed.value, text, knownCodes)
 }
 
-/** The three sections as read, each record with its place. */
-interface Sections {
-  readonly reports: Read<CourseReport>
-  readonly milestones: Read<CourseMilestone>
-  readonly issues: Read<CourseIssue>
-}
-
 /** A section's sound records and its problems. */
 type Read<T> = ReturnType<typeof readSection<T>>
 
@@ -39,33 +45,38 @@ function decodeSections(
   text: string,
   knownCodes: ReadonlySet<string>,
 ): Result<CourseFile, readonly RowProblem[]> {
-  const sections: Sections = {
-    reports: readSection(file, text, 'reports', recordReader<CourseReport>(REPORT_COLUMNS)),
-    milestones: readSection(file, text, 'milestones', recordReader<CourseMilestone>(MILESTONE_COLUMNS)),
-    issues: readSection(file, text, 'issues', recordReader<CourseIssue>(ISSUE_COLUMNS)),
-  }
-  const problems = sectionProblems(sections, knownCodes)
+  const read = <T>(section: Section, columns: Readonly<Record<string, FileColumn>>): Read<T> =>
+    readSection(file, text, section, recordReader<T>(columns))
+  const reports = read<CourseReport>('reports', REPORT_COLUMNS)
+  const inclusions = read<CourseInclusion>('inclusions', INCLUSION_COLUMNS)
+  const counts = read<CourseCount>('counts', COUNT_COLUMNS)
+  const milestones = read<CourseMilestone>('milestones', MILESTONE_COLUMNS)
+  const issues = read<CourseIssue>('issues', ISSUE_COLUMNS)
+  const problems = [
+    ...sectionProblems([reports, inclusions, counts, milestones, issues], knownCodes),
+    ...repeated(reports.records, ({ project, period }) => `${project} ${period}`),
+    ...repeated(inclusions.records, ({ project }) => project),
+    ...repeated(counts.records, ({ project, period }) => `${project} ${period}`),
+    ...repeated(milestones.records, ({ project, kind }) => `${project} ${kind}`),
+    ...repeated(issues.records, ({ key }) => key),
+  ]
   if (problems.length > 0) return fail(problems)
-  const reports = valuesOf(sections.reports)
-  const milestones = valuesOf(sections.milestones)
-  const issues = valuesOf(sections.issues)
-  return ok({ format: 'course', version: 1, ...headerOf(file), reports, milestones, issues })
+  const values = { reports: valuesOf(reports), inclusions: valuesOf(inclusions), counts: valuesOf(counts) }
+  const others = { milestones: valuesOf(milestones), issues: valuesOf(issues) }
+  return ok({ format: 'course', version: 1, ...headerOf(file), ...values, ...others })
 }
 
 const valuesOf = <T>({ records }: Read<T>): readonly T[] => records.map(({ value }) => value)
 
+/** What is wrong in the records themselves; a file without any record is wrong as a whole. */
 function sectionProblems(
-  { reports, milestones, issues }: Sections,
+  sections: readonly Read<{ project: string }>[],
   knownCodes: ReadonlySet<string>,
 ): RowProblem[] {
-  const all = [reports, milestones, issues]
-  const records = all.flatMap((section): readonly Placed<{ project: string }>[] => section.records)
+  const records = sections.flatMap((section) => section.records)
   const problems = [
-    ...all.flatMap((section) => section.problems.filter(({ severity }) => severity === 'error')),
+    ...sections.flatMap((section) => section.problems.filter(({ severity }) => severity === 'error')),
     ...records.flatMap((record) => unknownProject(record, knownCodes)),
-    ...repeated(reports.records, ({ project, period }) => `${project} ${period}`),
-    ...repeated(milestones.records, ({ project, kind }) => `${project} ${kind}`),
-    ...repeated(issues.records, ({ key }) => key),
   ]
   const isEmpty = problems.length === 0 && records.length === 0
   return isEmpty ? [problem(WHOLE_FILE, { code: 'import/no-rows' })] : problems

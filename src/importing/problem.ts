@@ -1,5 +1,5 @@
 /** Which part of a file a problem lies in; `null` is the file as a whole. */
-export type Section = 'rows' | 'reports' | 'milestones' | 'issues'
+export type Section = 'rows' | 'reports' | 'inclusions' | 'counts' | 'milestones' | 'issues'
 
 /** What is wrong, without the place. Every kind has its words in `wording.ts` and nowhere else. */
 export type Fault =

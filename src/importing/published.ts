@@ -24,6 +24,68 @@ const line = <T extends v.GenericSchema<string>>(label: T) =>
 const table = <T extends v.GenericSchema<string>>(label: T) =>
   v.object({ caption: Words, title: Words, rows: v.array(line(label)), total: line(Words) })
 
+/** Where the report says a thing: the line of its text, counted from 1, and the words themselves. */
+const Said = v.object({ line: v.pipe(v.number(), v.integer(), v.minValue(1)), sentence: Words })
+const Month = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))
+
+/** One of the four reserve pools; the need in 亿元 is as printed (为) or more than it (超). */
+const ReservePool = v.object({
+  channel: Words,
+  funding: Words,
+  projects: Count,
+  need: Figure,
+  qualifier: v.picklist(['为', '超']),
+  scope: v.nullable(Words),
+  said: Said,
+})
+
+/** Amounts in 亿元, rates in percent. `specialFundingAtLeast` is the sum over its three channels. */
+const Targets = v.object({
+  planCompletionRateAbove: v.number(),
+  provinceAndCityProjects: Count,
+  specialFundingAtLeast: Figure,
+  specialFundingChannels: v.array(Words),
+  fixedAssetInvestmentAtLeast: Figure,
+  /** 省千项万亿 only: the start rate to be reached by the end of a month, 1–12. */
+  thousandProjectsStartRate: v.array(v.object({ by: Words, month: Month, percent: v.number() })),
+  /** District-wide, and no part of the plan's 3 新开工 and 18 建成. */
+  newStarts: Count,
+  completions: Count,
+  said: v.object({
+    planCompletionRateAbove: Said,
+    provinceAndCityProjects: Said,
+    specialFundingAtLeast: Said,
+    fixedAssetInvestmentAtLeast: Said,
+    thousandProjectsStartRate: Said,
+    newStarts: Said,
+    completions: Said,
+  }),
+})
+
+/** What the report says of the year before: amounts in 亿元, rates and growth in percent. */
+const Actuals = v.object({
+  cityKeyProjects: Count,
+  cityKeyCompletionRate: Figure,
+  thousandProjects: Count,
+  thousandProjectsCompletionRate: Figure,
+  /** With the projects of the two cooperation zones, and how much more than the year before. */
+  investment: Figure,
+  investmentGrowth: Figure,
+  investmentInDistrict: Figure,
+  /** Special funds won, by channel. */
+  specialFunding: v.array(v.object({ channel: Words, projects: Count, amount: Figure })),
+  said: v.object({
+    cityKeyProjects: Said,
+    cityKeyCompletionRate: Said,
+    thousandProjects: Said,
+    thousandProjectsCompletionRate: Said,
+    investment: Said,
+    investmentGrowth: Said,
+    investmentInDistrict: Said,
+    specialFunding: Said,
+  }),
+})
+
 const KnownDifference = v.object({
   table: v.picklist(['表2', '表3']),
   /** The row's label as in the table's `rows`, or 合计. */
@@ -48,34 +110,9 @@ const PublishedPlanSchema = v.object({
   byPlanCategory: v.record(v.picklist(PLAN_CATEGORIES), Count),
   sectors: table(v.picklist(SECTORS)),
   districts: table(v.picklist(DISTRICTS.map(({ name }) => name))),
-  reservePools: v.array(
-    v.object({
-      channel: Words,
-      funding: Words,
-      projects: Count,
-      need: Figure,
-      qualifier: v.picklist(['为', '超']),
-      scope: v.nullable(Words),
-    }),
-  ),
-  targets: v.object({
-    planCompletionRateAbove: v.number(),
-    provinceAndCityProjects: Count,
-    specialFundingAtLeast: Figure,
-    specialFundingChannels: v.array(Words),
-    fixedAssetInvestmentAtLeast: Figure,
-    thousandProjectsStartRate: v.array(v.object({ by: Words, percent: v.number() })),
-    newStarts: Count,
-    completions: Count,
-  }),
-  actuals2024: v.object({
-    cityKeyProjects: Count,
-    cityKeyCompletionRate: Figure,
-    thousandProjects: Count,
-    thousandProjectsCompletionRate: Figure,
-    investment: Figure,
-    investmentGrowth: Figure,
-  }),
+  reservePools: v.array(ReservePool),
+  targets: Targets,
+  actuals2024: Actuals,
   knownDifferences: v.array(KnownDifference),
 })
 
@@ -84,6 +121,8 @@ const PublishedPlanSchema = v.object({
  * the tables disagree with themselves. Figures are kept as printed text, amounts in 亿元, shares in percent.
  */
 export type PublishedPlan = v.InferOutput<typeof PublishedPlanSchema>
+/** The words of the report behind a figure, and their line. */
+export type PublishedWords = v.InferOutput<typeof Said>
 /** One line of table 2 or 3 as printed. */
 export type PublishedLine = PublishedPlan['sectors']['total']
 /** Table 2 (`sectors`) or table 3 (`districts`) as printed. */

@@ -1,13 +1,14 @@
 import { CLOCK_ZERO, nextClock, type Clock } from '#domain/clock.ts'
 import { EVENT_VERSION, eventText, type Event, type EventDraft, type EventId } from '#domain/event.ts'
 import type { Actor } from '#domain/person.ts'
-import { courseActs, type RecordedAct } from './courseEvents.ts'
+import type { RecordedAct } from './courseActs.ts'
+import { courseActs } from './courseEvents.ts'
 import type { CourseFile } from './courseSchema.ts'
 import { firstChange, projectDrafts, projectIdOf, type ChangeTo } from './registerEvents.ts'
 import type { RegisterFile } from './registerSchema.ts'
 
 /** The virtual device that wrote the illustrative events: the same on every device, so that merging them adds nothing. */
-export const SAMPLE_DEVICE = 'seed-2025'
+export const SAMPLE_DEVICE = 'seed-2025-2'
 
 /** Who stands as the author of the illustrative plan. */
 export const SAMPLE_ACTOR: Actor = { person: '示例', unit: '区发展和改革局(示例)', role: '发改局' }

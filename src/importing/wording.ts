@@ -4,6 +4,8 @@ const SECTION_NAMES: Readonly<Record<Section, string>> = {
   rows: '项目',
   reports: '月报',
   milestones: '关键节点',
+  inclusions: '入库',
+  counts: '入统',
   issues: '问题',
 }
 

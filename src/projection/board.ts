@@ -1,12 +1,14 @@
 import { DISTRICTS, UNASSIGNED } from '#domain/district.ts'
+import { GRADES } from '#domain/light.ts'
 import type { Project } from '#domain/project.ts'
 import { SECTORS } from '#domain/sector.ts'
 import { BOARD_STAGES, isBoardStage, type BoardStage } from '#domain/stage.ts'
 import { valuesIn, type Facet } from './filter.ts'
+import { unlit, type LightOf } from './lights.ts'
 import { addSums, NO_SUMS, sumUp, type Sums } from './rollup.ts'
 
 /** What a board's lanes are made of; `none` is one lane without a name. */
-export const LANE_KINDS = ['none', 'district', 'sector', 'unit', 'leader'] as const
+export const LANE_KINDS = ['none', 'district', 'sector', 'unit', 'leader', 'light'] as const
 /** One of {@link LANE_KINDS}. */
 export type LaneKind = (typeof LANE_KINDS)[number]
 
@@ -34,20 +36,21 @@ export interface Board {
 }
 
 /** Arranges projects on the board. Every one is in exactly one cell or in the tray, so that everything adds up. */
-export function arrangeBoard(projects: Iterable<Project>, kind: LaneKind, year: number): Board {
+export function arrangeBoard(projects: Iterable<Project>, kind: LaneKind, year: number, lightOf: LightOf = unlit): Board {
   const cells = new Map<string, Map<BoardStage, Project[]>>()
   const tray: Project[] = []
   for (const project of projects) {
     const { stage } = project
     if (!isBoardStage(stage)) tray.push(project)
-    else cellOf(cells, laneOf(project, kind, year), stage).push(project)
+    else cellOf(cells, laneOf(project, kind, year, lightOf), stage).push(project)
   }
   if (kind === 'none' && !cells.has('')) cells.set('', new Map())
   const lanes = laneOrder([...cells.keys()], kind).map((name) => makeLane(name, cells.get(name) ?? new Map<BoardStage, Project[]>(), year))
   return { lanes, columns: columnSums(lanes), total: lanes.reduce((sums, lane) => addSums(sums, lane.sums), NO_SUMS), tray }
 }
 
-const laneOf = (project: Project, kind: LaneKind, year: number): string => (kind === 'none' ? '' : (valuesIn(project, kind satisfies Facet, year)[0] ?? UNASSIGNED))
+const laneOf = (project: Project, kind: LaneKind, year: number, lightOf: LightOf): string =>
+  kind === 'none' ? '' : (valuesIn(project, kind satisfies Facet, year, lightOf)[0] ?? UNASSIGNED)
 
 function cellOf(cells: Map<string, Map<BoardStage, Project[]>>, lane: string, stage: BoardStage): Project[] {
   let stages = cells.get(lane)
@@ -73,7 +76,7 @@ function columnSums(lanes: readonly Lane[]): Record<BoardStage, Sums> {
   return columns
 }
 
-const PRINTED_ORDER: Partial<Record<LaneKind, readonly string[]>> = { district: DISTRICTS.map(({ name }) => name), sector: SECTORS }
+const PRINTED_ORDER: Partial<Record<LaneKind, readonly string[]>> = { district: DISTRICTS.map(({ name }) => name), sector: SECTORS, light: GRADES }
 
 /** Lanes in the order of the printed tables where there is one, else by name; 未归属 last. */
 export function laneOrder(names: readonly string[], kind: LaneKind): string[] {

@@ -4,6 +4,7 @@ import type { Photo } from '#domain/evidence.ts'
 import { KEYED_FIELDS, PROJECT_FIELDS, splitField, type KeyedField, type ProjectField } from '#domain/fields.ts'
 import { MILESTONE_KINDS } from '#domain/milestone.ts'
 import type { Yuan } from '#domain/money.ts'
+import { counts, readReport, type MonthlyReport, type WrittenReport } from '#domain/monthlyReport.ts'
 import { emptyPlan, type FieldConflict, type Project, type ProjectId } from '#domain/project.ts'
 import { LIST_NAMES, type ListMembership, type YearPlan } from '#domain/plan.ts'
 import { STAGES, type Stage } from '#domain/stage.ts'
@@ -24,6 +25,7 @@ export function buildProject(id: ProjectId, fields: Fields): Project | null {
   const plain = plainValues(fields)
   if (plain.registered !== true) return null
   const keyed = keyedValues(fields)
+  const months = reported(keyed.get('report'))
   const { registered: _registered, ...own } = plain
   return {
     ...(own as unknown as Project),
@@ -33,7 +35,8 @@ export function buildProject(id: ProjectId, fields: Fields): Project | null {
     illustrative: plain.illustrative === true,
     plans: plans(keyed),
     lists: memberships(keyed.get('list')),
-    reports: records<Project['reports'][number]>(keyed.get('report'), 'period').sort((a, b) => (a.period < b.period ? -1 : 1)),
+    reports: months.filter(counts),
+    openReports: months.filter((month) => !counts(month)),
     milestones: records<Project['milestones'][number]>(keyed.get('milestone'), 'kind').sort((a, b) => orderOf(a.kind) - orderOf(b.kind)),
     statistics: new Map([...(keyed.get('statisticsInvestment') ?? [])].sort(byKey) as [Period, Yuan][]),
     factors: records<Project['factors'][number]>(keyed.get('factor'), 'kind').sort((a, b) => (a.kind < b.kind ? -1 : 1)),
@@ -91,6 +94,12 @@ function memberships(byKey: ByKey | undefined): ListMembership[] {
   const known: readonly string[] = LIST_NAMES
   const rank = (list: string): number => (known.includes(list) ? known.indexOf(list) : known.length)
   return all.sort((a, b) => a.year - b.year || rank(a.list) - rank(b.list) || (a.list < b.list ? -1 : 1))
+}
+
+/** Months of the log, earliest first. */
+function reported(byKey: ByKey | undefined): MonthlyReport[] {
+  const months = [...(byKey ?? [])].map(([period, value]) => readReport(period as Period, value as WrittenReport))
+  return months.sort((a, b) => (a.period < b.period ? -1 : 1))
 }
 
 /** A list's key is `2025/市重点`. */

@@ -1,12 +1,13 @@
-import { splitEventId, type EventDraft, type StoredEvent, type Subject } from '#domain/event.ts'
+import { splitEventId, type EventDraft, type EventId, type StoredEvent, type Subject } from '#domain/event.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
 import type { Gate, GateEvidence, GatePolicy } from '#domain/gate.ts'
 import type { GatePass } from '#domain/gateCheck.ts'
 import { keyed, splitField } from '#domain/fields.ts'
 import type { IsoDate } from '#domain/calendar.ts'
+import type { LightRule } from '#domain/light.ts'
 import type { Project, ProjectId } from '#domain/project.ts'
 import type { PlanRevision } from '#domain/plan.ts'
-import { SETTINGS } from './fold.ts'
+import { LIGHT_SETTINGS, SETTINGS } from './fold.ts'
 import { changeTo, type Register } from './register.ts'
 
 /** The draft of a stage change that passed its gate: the stage, its day, the evidence and any 容缺. */
@@ -53,25 +54,36 @@ export function startGateSet(register: Register, startGate: GatePolicy['startGat
   return { type: 'SettingChanged', subject: SETTINGS, payload: { setting: '开工关口' }, changes: [changeTo(register, SETTINGS, 'startGate', { ...startGate })] }
 }
 
+/** The draft by which the bureau sets the thresholds of the lights. */
+export function lightRuleSet(register: Register, rule: LightRule): EventDraft {
+  return { type: 'SettingChanged', subject: LIGHT_SETTINGS, payload: { setting: '亮灯规则' }, changes: [changeTo(register, LIGHT_SETTINGS, 'lightRule', rule)] }
+}
+
 /** Why an act cannot be undone: somebody has since written over it. */
 export interface UndoIssue {
   readonly code: 'undo/overwritten'
   readonly field: string
 }
 
+/** Tells of a field which event's value an event holds: its own, or the one that it brought back. */
+export type StandsFor = (id: EventId, field: string) => EventId
+
 /**
  * The draft that undoes one event: every field back to what its author saw, as an event of its own.
  * Refused when a field has been written since, so that nobody else's work is taken back with it.
+ * @param standsFor the event whose value another one brought back: an undone edit leaves the one before it to be undone
  */
-export function reverted(register: Register, stored: StoredEvent, what: string): Result<EventDraft, UndoIssue> {
+export function reverted(register: Register, stored: StoredEvent, what: string, standsFor: StandsFor = (id) => id): Result<EventDraft, UndoIssue> {
   const { subject, changes } = stored.event
+  const heads = new Map<string, EventId>()
   for (const { field } of changes) {
-    const heads = register.headsOf(subject, field)
-    if (heads.length !== 1 || heads[0]?.id !== stored.id) return fail({ code: 'undo/overwritten', field })
+    const [head, ...others] = register.headsOf(subject, field)
+    if (!head || others.length > 0 || standsFor(head.id, field) !== standsFor(stored.id, field)) return fail({ code: 'undo/overwritten', field })
+    heads.set(field, head.id)
   }
   const others = takesProjectOut(stored) ? writtenElsewhere(register, stored) : undefined
   if (others !== undefined) return fail({ code: 'undo/overwritten', field: others })
-  const back = changes.map(({ field, from, to }) => ({ field, from: to, to: from ?? null, base: [stored.id] }))
+  const back = changes.map(({ field, from, to }) => ({ field, from: to, to: from ?? null, base: [heads.get(field) ?? stored.id] }))
   return ok({ type: 'Reverted', subject, payload: { reverts: stored.id, what }, changes: back })
 }
 

@@ -1,6 +1,7 @@
 import { countiesOf, isDistrict, UNASSIGNED } from '#domain/district.ts'
 import { openWaivers } from '#domain/gate.ts'
 import { planOf, type Project } from '#domain/project.ts'
+import { unlit, type LightOf } from './lights.ts'
 
 /** Marks a card may carry, and be filtered by. */
 export const MARKS = ['示例', '容缺', '冲突', '未填'] as const
@@ -8,14 +9,14 @@ export const MARKS = ['示例', '容缺', '冲突', '未填'] as const
 export type Mark = (typeof MARKS)[number]
 
 /** The facets a board, a ledger and a rollup are filtered by; their names stand in the address. */
-export const FACETS = ['district', 'county', 'sector', 'stage', 'category', 'list', 'unit', 'leader', 'mark'] as const
+export const FACETS = ['district', 'county', 'sector', 'stage', 'category', 'list', 'unit', 'leader', 'light', 'mark'] as const
 /** One of {@link FACETS}. */
 export type Facet = (typeof FACETS)[number]
 
 /** What facets are called on their chips. */
 export const FACET_NAMES: Readonly<Record<Facet, string>> = {
   district: '属地', county: '区', sector: '行业', stage: '阶段', category: '计划类别',
-  list: '名录', unit: '责任单位', leader: '联系领导', mark: '标记',
+  list: '名录', unit: '责任单位', leader: '联系领导', light: '亮灯', mark: '标记',
 }
 
 /** A filter: within a facet any of its values, between facets all; and a text. Empty means everything. */
@@ -27,8 +28,11 @@ export interface Filter {
 /** The filter that shows everything. */
 export const NO_FILTER: Filter = { text: '', facets: {} }
 
-/** A project's values in a facet: what it is filtered, grouped and laned by. Never empty where a lane needs one. */
-export function valuesIn(project: Project, facet: Facet, year: number): readonly string[] {
+/**
+ * A project's values in a facet: what it is filtered, grouped and laned by. Never empty where a lane needs one.
+ * @param lightOf reads the project's light; left out where nobody looks at lights, and every project is then 不评
+ */
+export function valuesIn(project: Project, facet: Facet, year: number, lightOf: LightOf = unlit): readonly string[] {
   switch (facet) {
     case 'district':
       return [project.district !== null && isDistrict(project.district) ? project.district : UNASSIGNED]
@@ -46,6 +50,8 @@ export function valuesIn(project: Project, facet: Facet, year: number): readonly
       return [project.responsibleUnit ?? UNASSIGNED]
     case 'leader':
       return [project.contactLeader ?? UNASSIGNED]
+    case 'light':
+      return [lightOf(project).grade]
     case 'mark':
       return marksOf(project)
   }
@@ -62,10 +68,10 @@ export function marksOf(project: Project): readonly Mark[] {
 }
 
 /** Tells whether a project passes the facets of a filter; the text is matched by `search.ts`. */
-export function passesFacets(project: Project, filter: Filter, year: number): boolean {
+export function passesFacets(project: Project, filter: Filter, year: number, lightOf: LightOf = unlit): boolean {
   for (const facet of FACETS) {
     const wanted = filter.facets[facet]
-    if (wanted && wanted.length > 0 && !valuesIn(project, facet, year).some((value) => wanted.includes(value))) return false
+    if (wanted && wanted.length > 0 && !valuesIn(project, facet, year, lightOf).some((value) => wanted.includes(value))) return false
   }
   return true
 }

@@ -2,6 +2,7 @@ import type { Change, Event, EventId, StoredEvent, Subject } from '#domain/event
 import type { Issue } from '#domain/coordination.ts'
 import { fitsField } from '#domain/fields.ts'
 import { DEFAULT_POLICY, type GatePolicy } from '#domain/gate.ts'
+import { DEFAULT_LIGHT_RULE, type LightRule } from '#domain/light.ts'
 import type { Head, Project, ProjectId } from '#domain/project.ts'
 import { buildIssue, buildProject, type Fields } from './build.ts'
 import { byClockThenId, copyOf, emptyRegister, shownHead, write, type MultiValue } from './registers.ts'
@@ -10,6 +11,8 @@ import { SeenEvents } from './seen.ts'
 
 /** The subject under which the bureau's settings are written. */
 export const SETTINGS: Subject = 'settings/gates'
+/** The subject of the lights' thresholds. */
+export const LIGHT_SETTINGS: Subject = 'settings/lights'
 
 /**
  * Folds events into the register. Mutable inside and copied at the edge: a reducer that copied
@@ -20,6 +23,8 @@ export class RegisterFold {
   #seen = new SeenEvents()
   #projects = new Map<ProjectId, Project>()
   #issues = new Map<string, Issue>()
+  /** The issues as they were last handed out, for as long as none has changed. */
+  #handedIssues: ReadonlyMap<string, Issue> | null = null
   #uncounted: UncountedEvent[] = []
   #events = 0
   /** Who put each project into the register: what projects are ordered by. */
@@ -50,8 +55,9 @@ export class RegisterFold {
     const subjects = new Map(this.#subjects)
     return {
       projects: new Map(this.#projects),
-      issues: new Map(this.#issues),
+      issues: (this.#handedIssues ??= new Map(this.#issues)),
       policy: this.#policy(),
+      lightRule: this.#setting<LightRule>(LIGHT_SETTINGS, 'lightRule') ?? DEFAULT_LIGHT_RULE,
       events: this.#events,
       uncounted: [...this.#uncounted].sort((a, b) => compareTexts(a.id, b.id)),
       headsOf: (subject, field) => sortedHeads(subjects.get(subject)?.get(field)?.heads ?? []),
@@ -107,6 +113,7 @@ export class RegisterFold {
     if (subject.startsWith('issue/')) {
       keep(this.#issues, subject, buildIssue(subject, fields))
       this.#inOrder.issues = false
+      this.#handedIssues = null
     }
   }
 
@@ -132,9 +139,13 @@ export class RegisterFold {
   }
 
   #policy(): GatePolicy {
-    const register = this.#subjects.get(SETTINGS)?.get('startGate')
-    const set = register && shownHead(register)?.value
-    return set ? { startGate: { ...DEFAULT_POLICY.startGate, ...(set as GatePolicy['startGate']) } } : DEFAULT_POLICY
+    const set = this.#setting<GatePolicy['startGate']>(SETTINGS, 'startGate')
+    return set ? { startGate: { ...DEFAULT_POLICY.startGate, ...set } } : DEFAULT_POLICY
+  }
+
+  #setting<T>(subject: Subject, field: string): T | null {
+    const register = this.#subjects.get(subject)?.get(field)
+    return ((register && shownHead(register)?.value) ?? null) as T | null
   }
 }
 

@@ -1,13 +1,6 @@
-import { FULFILLING_STAGES } from '#domain/fulfilment.ts'
-import { PLAN_CATEGORIES, type PlanCategory } from '#domain/plan.ts'
+import { FULFILLING_STAGES, type Fulfilment } from '#domain/fulfilment.ts'
+import { PLAN_CATEGORIES } from '#domain/plan.ts'
 import { planOf, type Project } from '#domain/project.ts'
-
-/** How many projects of a plan category there are, and how many have done what the year's plan promised of them. */
-export interface Fulfilment {
-  readonly category: PlanCategory
-  readonly projects: number
-  readonly fulfilled: number
-}
 
 /** 已兑现 n/N by plan category, in the order of the plan; categories without a project are left out. */
 export function fulfilments(projects: readonly Project[], year: number): Fulfilment[] {

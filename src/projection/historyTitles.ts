@@ -12,6 +12,12 @@ function labels({ changes }: Event): string {
   return all.length > LABELS_IN_TITLE ? `${all.slice(0, LABELS_IN_TITLE).join('、')}等 ${all.length} 项` : all.join('、')
 }
 
+/** A draft is no report yet, and a month that was handed back is put right before it is reported again. */
+function reportVerb({ changes }: Event): string {
+  const state = (changes[0]?.to as { state?: string } | null | undefined)?.state
+  return state === '草稿' ? '起草' : state === '退回' ? '修改被退回的' : '填报'
+}
+
 /** Every event of the product as the heading of a history's entry; the type checker asks for each. */
 const TITLES: { readonly [T in EventType]: (payload: PayloadOf<T>, event: Event) => string } = {
   ProjectRegistered: ({ source }) => `登记项目（来源：${source}）`,
@@ -22,7 +28,10 @@ const TITLES: { readonly [T in EventType]: (payload: PayloadOf<T>, event: Event)
   PlanRevised: ({ year }) => `调整${year}年年度计划投资`,
   LibraryEntered: () => '列入建设项目库',
   StageChanged: ({ from, to, date }) => (from === null ? `进入${to}阶段（${date}起）` : `由${from}移到${to}（${date}起）`),
-  MonthReported: ({ period }) => `填报${month(period)}月报`,
+  MonthReported: ({ period }, event) => `${reportVerb(event)}${month(period)}月报`,
+  ReportReviewed: ({ period, verdict }) => `${verdict === '已审' ? '审核通过' : '退回'}${month(period)}月报`,
+  FactorSet: ({ factor }) => `登记要素保障“${factor}”`,
+  YearTurned: ({ from, to }) => `${from}年结转到${to}年`,
   MilestoneSet: ({ milestone }) => `设定节点“${milestone}”`,
   MilestoneDone: ({ milestone }) => `完成节点“${milestone}”`,
   PhotoAttached: () => '添加现场照片',

@@ -1,4 +1,6 @@
 import { fieldLabel } from '#domain/fields.ts'
+import { GRADE_NAMES, type Grade } from '#domain/light.ts'
+import { sayReason } from '#domain/lightWords.ts'
 import { formatWan, type Yuan } from '#domain/money.ts'
 import { printedPeople, printedProgress } from '#domain/printed.ts'
 import { cumulative, planOf, yearToDate, type Project } from '#domain/project.ts'
@@ -6,6 +8,7 @@ import { percentText } from '#domain/share.ts'
 import { valueText } from '#domain/valueText.ts'
 import { marksOf } from './filter.ts'
 import { pathOf, type LedgerColumn } from './ledgerColumns.ts'
+import { unlit, type LightOf } from './lights.ts'
 
 /** How a cell stands out: 未填 where nothing is asked, 未填 where the dictionary asks, or in conflict. */
 export type CellState = 'known' | 'unknown' | 'gap' | 'conflict'
@@ -17,8 +20,11 @@ export interface LedgerCell {
   readonly state: CellState
 }
 
-/** What a cell holds, for sorting and sums: money in 元, a rate as a fraction; `null` is 未填. */
-export function cellValue(project: Project, column: LedgerColumn, year: number): unknown {
+/**
+ * What a cell holds, for sorting and sums: money in 元, a rate as a fraction; `null` is 未填.
+ * @param lightOf reads the project's light, for the two columns that tell it
+ */
+export function cellValue(project: Project, column: LedgerColumn, year: number, lightOf: LightOf = unlit): unknown {
   switch (column.key) {
     case 'yearToDate':
       return yearToDate(project, year)
@@ -28,6 +34,10 @@ export function cellValue(project: Project, column: LedgerColumn, year: number):
       return rate(yearToDate(project, year), planOf(project, year).annualPlan)
     case 'totalRate':
       return rate(cumulative(project, year), project.totalInvestment)
+    case 'light':
+      return lightOf(project).grade
+    case 'lightReason':
+      return sayReason(lightOf(project)) || null
     case 'progress':
       return printedProgress(project, year)
     case 'people':
@@ -47,16 +57,16 @@ const listed = (names: readonly string[]): string | null => names.join('、') ||
 const rate = (part: number | null, whole: number | null): number | null => (part === null || whole === null || whole <= 0 ? null : part / whole)
 
 /** A cell as it is typed and copied: money in 万元 without separators, 未填 as "". */
-export function typedCell(project: Project, column: LedgerColumn, year: number): string {
-  const value = cellValue(project, column, year)
+export function typedCell(project: Project, column: LedgerColumn, year: number, lightOf: LightOf = unlit): string {
+  const value = cellValue(project, column, year, lightOf)
   if (value === null) return ''
   if (column.kind === 'money') return formatWan(value as Yuan).replaceAll(',', '')
   return shown(project, column, year, value)
 }
 
 /** A cell as it is shown. */
-export function cellOf(project: Project, column: LedgerColumn, year: number): LedgerCell {
-  const value = cellValue(project, column, year)
+export function cellOf(project: Project, column: LedgerColumn, year: number, lightOf: LightOf = unlit): LedgerCell {
+  const value = cellValue(project, column, year, lightOf)
   if (project.conflicts.length > 0 && isInConflict(project, column, year)) return { text: value === null ? '' : shown(project, column, year, value), state: 'conflict' }
   if (value === null) return { text: '', state: column.required ? 'gap' : 'unknown' }
   return { text: shown(project, column, year, value), state: 'known' }
@@ -70,6 +80,7 @@ export function isInConflict(project: Project, column: LedgerColumn, year: numbe
 
 function shown(project: Project, column: LedgerColumn, year: number, value: unknown): string {
   if (column.kind === 'money') return formatWan(value as Yuan)
+  if (column.key === 'light') return GRADE_NAMES[value as Grade]
   if (column.key === 'planRate') return percentText(yearToDate(project, year) ?? 0, planOf(project, year).annualPlan ?? 0)
   if (column.key === 'totalRate') return percentText(cumulative(project, year) ?? 0, project.totalInvestment ?? 0)
   if (typeof value === 'string') return value

@@ -1,5 +1,6 @@
 import { DISTRICTS } from '#domain/district.ts'
 import { fieldSpec, keyed, KEYED_FIELDS, PROJECT_FIELDS, type FieldKind, type FieldSpec, type KeyedField, type ProjectField } from '#domain/fields.ts'
+import { GRADES } from '#domain/light.ts'
 
 /** How a column is shown: a field's kind, or one of the kinds only the ledger computes. */
 export type ColumnKind = FieldKind | 'percent' | 'list'
@@ -32,7 +33,7 @@ const WIDTHS: Readonly<Record<ColumnKind, number>> = {
 }
 /** A header's character, and the room beside its label for padding and the arrow of an order: px. */
 const [CHARACTER, BESIDE_LABEL] = [13, 30]
-const OWN_WIDTHS: Readonly<Record<string, number>> = { name: 260, projectCode: 216, sector: 136, stage: 72, progress: 220, people: 180 }
+const OWN_WIDTHS: Readonly<Record<string, number>> = { name: 260, projectCode: 216, sector: 136, stage: 72, progress: 220, people: 180, light: 84, lightReason: 240 }
 
 function column(key: string, label: string, kind: ColumnKind, more: Partial<LedgerColumn> = {}): LedgerColumn {
   const unit = kind === 'money' ? '万元' : kind === 'percent' ? '%' : kind === 'degrees' ? '度' : ''
@@ -56,6 +57,8 @@ const derived: readonly LedgerColumn[] = [
   column('cumulative', '开工累计', 'money'),
   column('planRate', '占年计划', 'percent'),
   column('totalRate', '占总投资', 'percent'),
+  column('light', '亮灯', 'choice', { choices: GRADES }),
+  column('lightReason', '亮灯原因', 'longText'),
   column('progress', '形象进度', 'longText'),
   column('people', '建设单位及责任人', 'text'),
   column('lists', '名录', 'list'),
@@ -76,6 +79,9 @@ export function pathOf({ key, yearly: byYear }: LedgerColumn, year: number): str
   return fieldSpec(path) === null ? null : path
 }
 
+/** Tells whether a table shows lights: their rule then stands under it. */
+export const tellsLights = (columns: readonly Pick<LedgerColumn, 'key'>[]): boolean => columns.some(({ key }) => key === 'light' || key === 'lightReason')
+
 /** Ready-made choices of columns. `own` is what the person has arranged on this device. */
 export const PRESETS = ['common', 'detail', 'all', 'own'] as const
 /** One of {@link PRESETS}. */
@@ -84,7 +90,7 @@ export type Preset = (typeof PRESETS)[number]
 /** What presets are called. */
 export const PRESET_NAMES: Readonly<Record<Preset, string>> = { common: '常用', detail: '明细表', all: '全部', own: '我的列' }
 
-const COMMON = ['name', 'stage', 'planCategory', 'district', 'sector', 'totalInvestment', 'completedBeforeYear', 'annualPlan', 'yearToDate', 'planRate', 'cumulative', 'responsibleUnit', 'contactLeader', 'officer', 'lists', 'marks']
+const COMMON = ['name', 'stage', 'planCategory', 'light', 'district', 'sector', 'totalInvestment', 'completedBeforeYear', 'annualPlan', 'yearToDate', 'planRate', 'cumulative', 'responsibleUnit', 'contactLeader', 'officer', 'lightReason', 'lists', 'marks']
 /** The detail sheet as it is handed round (domain.md, section 6). */
 const DETAIL = ['name', 'totalInvestment', 'completedBeforeYear', 'annualPlan', 'yearToDate', 'planRate', 'progress', 'people', 'contactLeader']
 

@@ -1,6 +1,7 @@
 import type { Project } from '#domain/project.ts'
 import { cellValue } from './ledgerCells.ts'
 import { columnOf, type LedgerColumn } from './ledgerColumns.ts'
+import { unlit, type LightOf } from './lights.ts'
 
 /** One level of an order. */
 export interface SortLevel {
@@ -28,13 +29,13 @@ export function pressed(levels: readonly SortLevel[], key: string, adding: boole
 }
 
 /** Projects in an order. Stable; 未填 is last whichever way the order goes, because it is no smallest figure. */
-export function sortProjects(projects: readonly Project[], levels: readonly SortLevel[], year: number): readonly Project[] {
+export function sortProjects(projects: readonly Project[], levels: readonly SortLevel[], year: number, lightOf: LightOf = unlit): readonly Project[] {
   const columns = levels.flatMap(({ key, descending }) => {
     const column = columnOf(key)
     return column ? [{ column, descending }] : []
   })
   if (columns.length === 0) return projects
-  const keyed = projects.map((project) => ({ project, values: columns.map(({ column }) => comparable(cellValue(project, column, year), column)) }))
+  const keyed = projects.map((project) => ({ project, values: columns.map(({ column }) => comparable(cellValue(project, column, year, lightOf), column)) }))
   keyed.sort((a, b) => {
     for (const [at, { descending }] of columns.entries()) {
       const order = compare(a.values[at] ?? null, b.values[at] ?? null, descending)

@@ -2,6 +2,7 @@ import type { EventIssue } from '#domain/eventTypes.ts'
 import type { Change, EventId, StoredEvent, Subject } from '#domain/event.ts'
 import type { Issue } from '#domain/coordination.ts'
 import { DEFAULT_POLICY, type GatePolicy } from '#domain/gate.ts'
+import { DEFAULT_LIGHT_RULE, type LightRule } from '#domain/light.ts'
 import type { Head, Project, ProjectId } from '#domain/project.ts'
 
 /** An event that is kept in the log but could not be counted, and why. */
@@ -18,6 +19,7 @@ export interface Register {
   readonly projects: ReadonlyMap<ProjectId, Project>
   readonly issues: ReadonlyMap<string, Issue>
   readonly policy: GatePolicy
+  readonly lightRule: LightRule
   /** How many events were counted. */
   readonly events: number
   readonly uncounted: readonly UncountedEvent[]
@@ -32,6 +34,7 @@ export const EMPTY_REGISTER: Register = {
   projects: new Map(),
   issues: new Map(),
   policy: DEFAULT_POLICY,
+  lightRule: DEFAULT_LIGHT_RULE,
   events: 0,
   uncounted: [],
   headsOf: () => [],

@@ -3,7 +3,7 @@ import { computed, shallowRef } from 'vue'
 import { localDay } from '#domain/calendar.ts'
 import { checkAgainst, readTyped } from '#domain/edit.ts'
 import type { EventDraft } from '#domain/event.ts'
-import { fieldLabel, fieldSpec } from '#domain/fields.ts'
+import { fieldLabel, fieldSpec, splitField } from '#domain/fields.ts'
 import { gateTo, type GateEvidence } from '#domain/gate.ts'
 import { checkGate } from '#domain/gateCheck.ts'
 import type { Project, ProjectId } from '#domain/project.ts'
@@ -53,6 +53,7 @@ export const useActs = defineStore('acts', () => {
     if (issue) return fail(issue)
     const current = store.register.headsOf(project.id, field).at(-1)?.value ?? null
     if (JSON.stringify(current) === JSON.stringify(value)) return ok(null)
+    if (revision === null && current !== null && splitField(field)[0] === 'annualPlan') return fail({ code: 'edit/plan-needs-reason' })
     return recorder.record(`修改“${project.name}”的${fieldLabel(field)}`, [reviseDraft(project, field, value, revision)])
   }
 

@@ -1,10 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import type { EventDraft, StoredEvent } from '#domain/event.ts'
+import type { EventDraft, EventId, StoredEvent } from '#domain/event.ts'
 import { mayWrite } from '#domain/person.ts'
 import { ok, type Result } from '#domain/result.ts'
 import type { FileBytes } from '#log/types.ts'
-import { reverted } from '#projection/drafts.ts'
+import { reverted, type StandsFor } from '#projection/drafts.ts'
 import { theLog } from './openedLog.ts'
 import { useRegister } from './register.ts'
 import { useSession } from './session.ts'
@@ -27,6 +27,7 @@ export const useRecorder = defineStore('recorder', () => {
   const failure = shallowRef<ActIssue | null>(null)
   const done = shallowRef<readonly Act[]>([])
   const undone = shallowRef<readonly Act[]>([])
+  const broughtBack = valuesBroughtBack()
   /** The last act, as the toast names it; `null` when there is nothing to take back. */
   const last = computed(() => done.value.at(-1) ?? null)
 
@@ -65,10 +66,11 @@ export const useRecorder = defineStore('recorder', () => {
   async function takeBack(from: typeof done, to: typeof done, verb: string, id = from.value.at(-1)?.id): Promise<Result<string | null, ActIssue>> {
     const act = from.value.find((one) => one.id === id)
     if (!act) return ok(null)
-    const drafts = inverse(act)
+    const drafts = inverse(act, broughtBack.standsFor)
     if (!drafts.ok) return drafts
     const appended = await append(drafts.value, [])
     if (!appended.ok) return appended
+    broughtBack.remember([...act.events].reverse(), appended.value)
     from.value = from.value.filter((one) => one !== act)
     to.value = [...to.value, { ...act, events: appended.value }]
     return ok(`${verb}：${act.title}`)
@@ -77,12 +79,29 @@ export const useRecorder = defineStore('recorder', () => {
   return { state, failure, done, undone, last, record, recordAct, undo, redo }
 })
 
-function inverse(act: Act): Result<EventDraft[], ActIssue> {
+function inverse(act: Act, standsFor: StandsFor): Result<EventDraft[], ActIssue> {
   const drafts: EventDraft[] = []
   for (const stored of [...act.events].reverse()) {
-    const draft = reverted(useRegister().register, stored, act.title)
+    const draft = reverted(useRegister().register, stored, act.title, standsFor)
     if (!draft.ok) return draft
     drafts.push(draft.value)
   }
   return ok(drafts)
+}
+
+/** Knows what each undoing of this visit brought back: two edits of one field are undone one after the other. */
+function valuesBroughtBack(): { readonly standsFor: StandsFor; readonly remember: (taken: readonly StoredEvent[], by: readonly StoredEvent[]) => void } {
+  /** By event and field, the event whose value it brought back. */
+  const known = new Map<string, EventId>()
+  const standsFor: StandsFor = (id, field) => known.get(`${id} ${field}`) ?? id
+  function remember(taken: readonly StoredEvent[], by: readonly StoredEvent[]): void {
+    taken.forEach(({ event }, at) => {
+      for (const { field, base } of event.changes) {
+        const [before, ...others] = base
+        const own = by[at]
+        if (own && before && others.length === 0) known.set(`${own.id} ${field}`, standsFor(before, field))
+      }
+    })
+  }
+  return { standsFor, remember }
 }

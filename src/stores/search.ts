@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { Project } from '#domain/project.ts'
 import { passesFacets, type Filter } from '#projection/filter.ts'
+import type { LightOf } from '#projection/lights.ts'
 import { ProjectSearch, type Readings } from '#projection/search.ts'
 import { useRegister } from './register.ts'
 
@@ -9,6 +10,8 @@ import { useRegister } from './register.ts'
 export interface Searched {
   readonly projects: readonly Project[]
   readonly year: number
+  /** Reads a project's light; without it nothing is filtered by lights. */
+  readonly lightOf?: LightOf
 }
 
 /** Finds projects by facets and by text. Pinyin is understood once `learn` has brought the readings. */
@@ -24,8 +27,8 @@ export const useSearch = defineStore('search', () => {
   }
 
   /** The projects that pass a filter, in the register's order: of the register as it is, unless another is given. */
-  function matching(filter: Filter, { year, projects }: Searched = store): readonly Project[] {
-    const passing = Object.values(filter.facets).some((values) => values.length > 0) ? projects.filter((project) => passesFacets(project, filter, year)) : projects
+  function matching(filter: Filter, { year, projects, lightOf }: Searched = store): readonly Project[] {
+    const passing = Object.values(filter.facets).some((values) => values.length > 0) ? projects.filter((project) => passesFacets(project, filter, year, lightOf)) : projects
     return filter.text.trim() === '' ? passing : passing.filter(search.value.finder(filter.text))
   }
 

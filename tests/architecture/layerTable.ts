@@ -17,7 +17,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   domain: { mayImport: [], packages: SCHEMA },
   projection: { mayImport: ['domain'], packages: SCHEMA },
   importing: { mayImport: ['domain'], packages: [...SCHEMA, 'fflate', '@noble/hashes'] },
-  exporting: { mayImport: ['domain'], packages: [...SCHEMA, 'fflate', '@noble/hashes', 'hucre'] },
+  exporting: { mayImport: ['domain'], packages: [...SCHEMA, 'fflate', '@noble/hashes', 'hucre', 'docx'] },
   log: { mayImport: ['domain'], packages: [...SCHEMA, 'dexie', '@noble/hashes'] },
   // The illustrative rows are text from outside like any import, and are read the same way.
   // Its program, make.ts, runs in Node and writes them to files.

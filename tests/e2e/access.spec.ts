@@ -36,13 +36,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await seriousFindings(page)).toEqual([])
     })
 
-    test('台账, its day before and its comparison, and the import have no serious finding', async ({ page }) => {
+    test('台账, its day before and its comparison, the import and 简报 have no serious finding', async ({ page }) => {
       await beginWithExamples(page)
-      for (const path of ['ledger', 'ledger?group=district', 'ledger?on=2025-03-31', 'ledger/compare?from=2025-03-31&to=2025-06-30', 'data/import']) {
+      for (const path of ['ledger', 'ledger?group=district', 'ledger?on=2025-03-31', 'ledger/compare?from=2025-03-31&to=2025-06-30', 'data/import', 'briefing']) {
         await page.goto(`./#/${path}`)
         await expect(page.locator('main')).toContainText(/53|对比|导入/)
         expect(await seriousFindings(page), path).toEqual([])
       }
+    })
+
+    test('年度结转, before it is made and after, has no serious finding', async ({ page }) => {
+      await beginWithExamples(page)
+      await page.goto('./#/data/turn')
+      await expect(page.getByRole('heading', { name: '逐项预览' })).toBeVisible()
+      expect(await seriousFindings(page)).toEqual([])
+      await page.getByRole('button', { name: /^办理年度结转/ }).click()
+      await expect(page.getByRole('button', { name: '撤销年度结转' })).toBeVisible()
+      expect(await seriousFindings(page)).toEqual([])
     })
 
     test('总览, 数据 and a project have no serious finding', async ({ page }) => {
@@ -60,9 +70,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await seriousFindings(page)).toEqual([])
     })
 
+    test('总览 compared and by leader, its help, and the wall have no serious finding', async ({ page }) => {
+      await beginWithExamples(page)
+      await page.goto('./#/overview?vs=month&rank=leader&measure=plan')
+      await expect(page.getByRole('table', { name: '联系领导排名' })).toBeVisible()
+      await page.getByRole('button', { name: '序时差的算法' }).click()
+      await expect(page.getByRole('dialog', { name: '序时差的算法' })).toBeVisible()
+      expect(await seriousFindings(page)).toEqual([])
+      await page.goto('./#/overview/wall')
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('总体情况')
+      await page.getByRole('button', { name: '暂停' }).click()
+      for (const title of ['红灯和黄灯', '进度曲线', '属地排名', '年度目标']) {
+        await page.getByRole('navigation', { name: '大屏页面' }).getByRole('button', { name: title }).first().click()
+        await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
+        expect(await seriousFindings(page), title).toEqual([])
+      }
+    })
+
     test('no view is wider than the screen', async ({ page }) => {
       await beginWithExamples(page)
-      for (const path of ['board', 'ledger', 'overview', 'data', 'data/import', 'ledger/compare']) {
+      for (const path of ['board', 'ledger', 'overview', 'overview/wall', 'data', 'data/import', 'ledger/compare', 'briefing']) {
         await page.goto(`./#/${path}`)
         await expect(page.locator('main')).toBeVisible()
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

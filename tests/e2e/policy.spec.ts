@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { beginWithExamples, cards, openGate } from './people.ts'
 
-const VIEWS = ['board', 'overview', 'data'] as const
+const VIEWS = ['board', 'overview', 'overview/wall', 'data'] as const
 
 interface Trouble {
   refused: string[]

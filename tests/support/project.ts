@@ -1,7 +1,7 @@
 import type { IsoDate, Period } from '#domain/calendar.ts'
 import type { Acceptance, Approval, InUse, Permit, Photo, Ripeness } from '#domain/evidence.ts'
 import { PROJECT_FIELDS } from '#domain/fields.ts'
-import type { MonthlyReport } from '#domain/monthlyReport.ts'
+import { emptyReport, type MonthlyReport } from '#domain/monthlyReport.ts'
 import type { YearPlan } from '#domain/plan.ts'
 import { emptyPlan, type Project } from '#domain/project.ts'
 import { yuan, type Yuan } from '#domain/money.ts'
@@ -17,7 +17,7 @@ const NOTHING = Object.fromEntries(Object.keys(PROJECT_FIELDS).map((name) => [na
 /** A project of which only its name, 储备 and 政府投资 are known, and what a test adds. */
 export function makeProject(known: Partial<Project> = {}): Project {
   const { registered: _registered, ...nothing } = NOTHING
-  const empty = { ...nothing, illustrative: false, plans: new Map(), lists: [], reports: [], milestones: [], photos: [] }
+  const empty = { ...nothing, illustrative: false, plans: new Map(), lists: [], reports: [], openReports: [], milestones: [], photos: [] }
   const named = { id: 'project/p1', name: '智慧泵站（示例）', stage: '储备', investorKind: '政府投资', waivers: [], conflicts: [] }
   return { ...empty, statistics: new Map(), factors: [], ...named, ...known } as unknown as Project
 }
@@ -28,14 +28,9 @@ export const plansOf = (plan: Partial<YearPlan> & { year: number }): ReadonlyMap
 
 /** A month's report with what a test cares for. */
 export const makeReport = (period: string, invested: number | null): MonthlyReport => ({
-  period: period as Period,
+  ...emptyReport(period as Period, '填报员甲'),
   invested: invested === null ? null : yuan(invested),
-  progressText: null,
-  progressPercent: null,
-  nextMonth: null,
-  funds: null,
-  reductionReason: null,
-  reporter: '填报员甲',
+  state: '已报',
 })
 
 /** An amount typed as a number of 万元. */

@@ -1,3 +1,4 @@
+import type { Grade } from '#domain/light.ts'
 import type { CellState } from '#projection/ledgerCells.ts'
 import type { ColumnKind } from '#projection/ledgerColumns.ts'
 
@@ -27,6 +28,8 @@ export interface GridCell {
   readonly text: string
   readonly state: CellState
   readonly saving: boolean
+  /** A light, drawn as its mark; `text` is its word. */
+  readonly grade?: Grade
 }
 
 /** A place in the grid by number. Row -1 is the header. */

@@ -9,6 +9,7 @@ export function builtInViews(projects: readonly Project[], year: number, actor: 
     { name: '全部', query: {} },
     { name: `新开工 ${planned('新开工')} 个`, query: { category: '新开工' } },
     { name: `计划建成 ${planned('建成')} 个`, query: { category: '建成' } },
+    { name: '红灯和黄灯', query: { light: '红,黄' } },
     { name: '有容缺', query: { mark: '容缺' } },
     { name: '按属地看', query: { lanes: 'district' } },
     ...mine(actor),

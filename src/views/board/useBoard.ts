@@ -7,8 +7,10 @@ import { BOARD_STAGES } from '#domain/stage.ts'
 import { arrangeBoard, LANE_KINDS, type Board, type LaneKind } from '#projection/board.ts'
 import { CardReader, type CardFacts } from '#projection/card.ts'
 import { valuesFrom, valuesText } from '#projection/filter.ts'
+import type { LightOf } from '#projection/lights.ts'
 import { useActs } from '#stores/acts.ts'
 import { useRegister } from '#stores/register.ts'
+import { useShownRegister } from '#stores/shownRegister.ts'
 import { useProjectFilter, type ProjectFilter } from '#views/filter/useProjectFilter.ts'
 
 /** The board as the address has it. */
@@ -26,12 +28,14 @@ export interface BoardState {
   readonly hidden: ComputedRef<ReadonlyMap<Stage, number>>
   readonly counts: ComputedRef<Readonly<Record<BoardStage, number>>>
   readonly facts: (project: Project) => CardFacts
+  readonly lightOf: LightOf
 }
 
 /** Arranges what the filter lets pass, with moves not yet committed shown where they were put. */
 export function useBoard(): BoardState {
   const route = useRoute()
   const register = useRegister()
+  const shown = useShownRegister()
   const acts = useActs()
   const filter = useProjectFilter()
   const reader = computed(() => new CardReader(register.year, localDay(Date.now())))
@@ -39,7 +43,7 @@ export function useBoard(): BoardState {
   const lanes = computed(() => LANE_KINDS.find((kind) => kind === route.query['lanes']) ?? 'none')
   const folded = computed(() => new Set(valuesFrom(route.query['fold'])))
   const placed = computed(() => withPending(filter.matching.value, acts.pending))
-  const board = computed(() => arrangeBoard(placed.value, lanes.value, register.year))
+  const board = computed(() => arrangeBoard(placed.value, lanes.value, register.year, shown.lightOf))
   const all = computed(() => countByStage(register.projects))
   const hidden = computed(() => (filter.isEmpty.value ? NONE_HIDDEN : beyond(board.value, all.value)))
 
@@ -56,6 +60,7 @@ export function useBoard(): BoardState {
     toggleTray: () => filter.setQuery({ tray: route.query['tray'] === 'open' ? null : 'open' }),
     counts: computed(() => Object.fromEntries(BOARD_STAGES.map((stage) => [stage, board.value.columns[stage].projects])) as Record<BoardStage, number>),
     facts: (project) => reader.value.facts(project),
+    lightOf: (project) => shown.lightOf(project),
   }
 }
 

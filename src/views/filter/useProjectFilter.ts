@@ -32,18 +32,21 @@ const BY_LINK: readonly Facet[] = ['county']
 export function useProjectFilter(among: Searched = useShownRegister()): ProjectFilter {
   const search = useSearch()
   const address = useFilterAddress()
-  const matching = computed(() => search.matching(address.filter.value, among))
+  // Where no lights are read, one that an address brings along must hide nothing.
+  const filter = computed(() => (among.lightOf === undefined ? withFacet(address.filter.value, 'light', []) : address.filter.value))
+  const matching = computed(() => search.matching(filter.value, among))
 
   function optionsOf(facet: Facet): readonly FacetOption[] {
-    const others = search.matching(withFacet(address.filter.value, facet, []), among)
-    return facetOptions(others, facet, among.year, address.filter.value.facets[facet])
+    const others = search.matching(withFacet(filter.value, facet, []), among)
+    return facetOptions(others, facet, among.year, filter.value.facets[facet], among.lightOf)
   }
 
   return {
     ...address,
+    filter,
     matching,
     optionsOf,
-    isEmpty: computed(() => isEmptyFilter(address.filter.value)),
-    facets: computed(() => NAMED_FACETS.filter(({ facet }) => !BY_LINK.includes(facet))),
+    isEmpty: computed(() => isEmptyFilter(filter.value)),
+    facets: computed(() => NAMED_FACETS.filter(({ facet }) => !BY_LINK.includes(facet) && (facet !== 'light' || among.lightOf !== undefined))),
   }
 }

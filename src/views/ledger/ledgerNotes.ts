@@ -1,10 +1,11 @@
 import { computed, type ComputedRef } from 'vue'
 import type { GridColumn } from '#components/ledger/grid.ts'
 import { localDay } from '#domain/calendar.ts'
+import { ruleText } from '#domain/lightWords.ts'
 import { formatWan, type Yuan } from '#domain/money.ts'
 import { FACET_NAMES, FACETS } from '#projection/filter.ts'
 import { cellValue } from '#projection/ledgerCells.ts'
-import { columnOf } from '#projection/ledgerColumns.ts'
+import { columnOf, tellsLights } from '#projection/ledgerColumns.ts'
 import { GROUPING_NAMES, type LedgerRow } from '#projection/ledgerGroups.ts'
 import { useShownRegister } from '#stores/shownRegister.ts'
 import type { GridPlace } from './useGridPlace.ts'
@@ -40,6 +41,7 @@ export function usePaperNotes(state: LedgerState): ComputedRef<string[]> {
     return [
       `${store.day ? `按 ${store.day} 的记录；` : ''}筛选：${filter}；${GROUPING_NAMES[state.grouping.value]}${order ? `；排序：${order}` : ''}；打印日期：${localDay(Date.now())}`,
       `金额单位：万元。年初累计为 ${store.year} 年各月月报之和；占年计划 = 年初累计合计 ÷ 年度计划合计（只计有计划的项目）；占总投资 = 开工累计 ÷ 总投资；未填不计入合计。`,
+      ...(tellsLights(state.columns.value) ? [`亮灯规则：${ruleText(store.standing.rule)}`] : []),
     ]
   })
 }

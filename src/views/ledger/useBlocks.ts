@@ -5,10 +5,12 @@ import type { PlanRevision } from '#domain/plan.ts'
 import { readBlock, writeBlock, type Block } from '#projection/ledgerBlock.ts'
 import { typedCell } from '#projection/ledgerCells.ts'
 import { columnOf } from '#projection/ledgerColumns.ts'
+import type { LightOf } from '#projection/lights.ts'
 import type { LedgerRow } from '#projection/ledgerGroups.ts'
 import { planEntries, revisesPlan, type CellEntry, type LedgerPlan } from '#projection/ledgerPlan.ts'
 import { useLedgerEdits } from '#stores/ledgerEdits.ts'
 import { useRegister } from '#stores/register.ts'
+import { useShownRegister } from '#stores/shownRegister.ts'
 import { say } from '#stores/wording.ts'
 import { sumText } from './useGridCells.ts'
 import type { GridPlace } from './useGridPlace.ts'
@@ -40,6 +42,7 @@ export interface Blocks {
 export function useBlocks(place: GridPlace, rows: () => readonly LedgerRow[], columns: () => readonly GridColumn[]): Blocks {
   const store = useRegister()
   const edits = useLedgerEdits()
+  const shown = useShownRegister()
   const asked: Blocks['asked'] = shallowRef(null)
 
   /** One sound change is written at once, like one that is typed; more are shown first. */
@@ -60,7 +63,7 @@ export function useBlocks(place: GridPlace, rows: () => readonly LedgerRow[], co
   function copy(): string {
     const { top, bottom, left, right } = place.area.value
     const across = columns().slice(left, right + 1)
-    return writeBlock(rows().slice(top, bottom + 1).map((row) => across.map(({ key }) => copied(row, key, store.year))))
+    return writeBlock(rows().slice(top, bottom + 1).map((row) => across.map(({ key }) => copied(row, key, store.year, shown.lightOf))))
   }
   function fill(): void {
     const { top, bottom, left, right } = place.area.value
@@ -82,10 +85,10 @@ export function useBlocks(place: GridPlace, rows: () => readonly LedgerRow[], co
   return { asked, ask, accept, paste, copy, fill, clear }
 }
 
-function copied(row: LedgerRow, key: string, year: number): string {
+function copied(row: LedgerRow, key: string, year: number, lightOf?: LightOf): string {
   if (row.kind === 'group') return key === 'name' ? row.name : (sumText(row.sums, key)?.text ?? '').replaceAll(',', '')
   const column = columnOf(key)
-  return column ? typedCell(row.project, column, year) : ''
+  return column ? typedCell(row.project, column, year, lightOf) : ''
 }
 
 function entryOf(row: LedgerRow, { key }: GridColumn, typed: string, clears = false): CellEntry[] {

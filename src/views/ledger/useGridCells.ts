@@ -46,7 +46,8 @@ export function useGridCells(state: LedgerState, { phone, writable, scale }: { p
     const typed = edits.pending.size > 0 ? edits.pending.get(cellName(project.id, key)) : undefined
     if (!column) return { text: '', state: 'unknown', saving: false }
     if (typed !== undefined) return { text: typed, state: typed === '' ? 'unknown' : 'known', saving: true }
-    return { ...cellOf(project, column, store.year), saving: false }
+    const shown = { ...cellOf(project, column, store.year, store.lightOf), saving: false }
+    return key === 'light' ? { ...shown, grade: store.lightOf(project).grade } : shown
   }
   return { columns, cell, sum: sumText }
 }

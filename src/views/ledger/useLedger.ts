@@ -41,13 +41,13 @@ export function useLedger(): LedgerState {
   const preset = computed(() => kept.presetFor(PRESETS.find((one) => one === route.query['columns']) ?? null))
   const blanks = computed(() => valuesFrom(route.query['blank']).flatMap((key) => columnOf(key) ?? []))
   const folded = computed(() => new Set(valuesFrom(route.query['fold'])))
-  const shown = computed(() => filter.matching.value.filter((project) => blanks.value.every((column) => cellValue(project, column, store.year) === null)))
-  const sorted = computed(() => sortProjects(shown.value, levels.value, store.year))
+  const shown = computed(() => filter.matching.value.filter((project) => blanks.value.every((column) => cellValue(project, column, store.year, store.lightOf) === null)))
+  const sorted = computed(() => sortProjects(shown.value, levels.value, store.year, store.lightOf))
 
   return {
     filter, grouping, levels, preset, blanks, shown, sorted,
     columns: computed(() => kept.columnsOf(preset.value)),
-    rows: computed(() => layOut(sorted.value, grouping.value, store.year, folded.value)),
+    rows: computed(() => layOut(sorted.value, grouping.value, store.year, folded.value, store.lightOf)),
     setGrouping: (next) => filter.setQuery({ group: next === 'none' ? null : next }),
     sort: (key, adding) => filter.setQuery({ sort: sortText(pressed(levels.value, key, adding)) || null }),
     setPreset: (next) => filter.setQuery({ columns: next }),

@@ -87,6 +87,29 @@ describe('a course file', () => {
     ])
   })
 
+  it('may say how a month was reviewed and where its money came from', () => {
+    const reviewed = {
+      ...report,
+      state: '已审',
+      reviewer: '丙',
+      reviewedOn: '2025-04-08',
+      funds: { 企业自筹: 1_000_000 },
+    }
+    expect(complaints({ reports: [reviewed] })).toEqual([])
+    expect(complaints({ reports: [{ ...report, state: '通过' }] })[0]).toContain(
+      '请从中选：草稿、已报、退回、已审',
+    )
+    expect(complaints({ reports: [{ ...report, funds: { 彩票: 1 } }] })[0]).toContain('到位资金')
+  })
+
+  it('may carry what the statistics bureau took in, and no figure of January', () => {
+    const inclusion = { project: CODE, state: '已入', since: '2024-03-12' }
+    const count = { project: CODE, period: '2025-02', amount: 9_000_000, countedOn: '2025-03-15' }
+    expect(complaints({ inclusions: [inclusion], counts: [count] })).toEqual([])
+    expect(complaints({ counts: [{ ...count, period: '2025-01' }] })[0]).toContain('入统第 1 行')
+    expect(complaints({ inclusions: [inclusion, inclusion] })[0]).toContain('重复')
+  })
+
   it('is told apart from a register', () => {
     const read = decodeCourse(JSON.stringify({ ...header, format: 'register' }), new Set())
     expect(!read.ok && read.issue.map(problemWords)).toEqual([expect.stringContaining('不是年度进展文件')])

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { IsoDate, Period } from '#domain/calendar.ts'
 import { DISTRICTS } from '#domain/district.ts'
 import type { Yuan } from '#domain/money.ts'
-import type { MonthlyReport } from '#domain/monthlyReport.ts'
+import { emptyReport, type MonthlyReport } from '#domain/monthlyReport.ts'
 import { emptyPlan, type Project } from '#domain/project.ts'
 import { SECTORS } from '#domain/sector.ts'
 import { STAGES } from '#domain/stage.ts'
@@ -20,7 +20,7 @@ export function bareProject(own: Partial<Project> = {}): Project {
     officer: null, siteContact: null, stageSince: null, suspendedFrom: null, statisticsState: null, statisticsStateSince: null, ripeness: null, constructionLibrary: null,
     permit: null, acceptance: null, inUse: null,
   }
-  const none = { plans: new Map(), lists: [], reports: [], statistics: new Map(), milestones: [], factors: [], photos: [], waivers: [], conflicts: [] }
+  const none = { plans: new Map(), lists: [], reports: [], openReports: [], statistics: new Map(), milestones: [], factors: [], photos: [], waivers: [], conflicts: [] }
   return { ...unknown, ...none, id: 'project/a', name: '项目', stage: '储备', illustrative: false, ...own }
 }
 
@@ -29,10 +29,7 @@ export const planned = (annualPlan: number | null, planCategory: '新开工' | '
   new Map([[YEAR, { ...emptyPlan(YEAR), annualPlan: annualPlan as Yuan | null, planCategory }]])
 
 /** A month's report of what was invested. */
-export const reported = (period: string, invested: number | null): MonthlyReport => ({
-  period: period as Period, invested: invested as Yuan | null, progressText: null, progressPercent: null, nextMonth: null, funds: null,
-  reductionReason: null, reporter: '某人',
-})
+export const reported = (period: string, invested: number | null): MonthlyReport => ({ ...emptyReport(period as Period, '某人'), invested: invested as Yuan | null, state: '已报' })
 
 const amount = fc.option(fc.integer({ min: 0, max: 10_000_000_000 }), { nil: null })
 const orNull = <T>(values: readonly T[]): fc.Arbitrary<T | null> => fc.option(fc.constantFrom(...values), { nil: null })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { StoredEvent } from '#domain/event.ts'
+import { DEFAULT_LIGHT_RULE } from '#domain/light.ts'
 import { DEFAULT_POLICY } from '#domain/gate.ts'
 import type { Project } from '#domain/project.ts'
 import { foldEvents, RegisterFold, SETTINGS } from '#projection/fold.ts'
@@ -328,7 +329,7 @@ describe('the register of an empty log', () => {
     const { headsOf, fieldsOf, ...rest } = foldEvents([])
     const { headsOf: _headsOf, fieldsOf: _fieldsOf, ...empty } = EMPTY_REGISTER
     expect(rest).toEqual(empty)
-    expect(rest).toEqual({ projects: new Map(), issues: new Map(), policy: DEFAULT_POLICY, events: 0, uncounted: [] })
+    expect(rest).toEqual({ projects: new Map(), issues: new Map(), policy: DEFAULT_POLICY, lightRule: DEFAULT_LIGHT_RULE, events: 0, uncounted: [] })
     for (const register of [{ headsOf, fieldsOf }, EMPTY_REGISTER]) expect([register.headsOf(PROJECT, 'name'), register.fieldsOf(PROJECT)]).toEqual([[], []])
   })
 })

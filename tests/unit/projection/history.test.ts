@@ -76,8 +76,8 @@ describe('the history of a project', () => {
   })
 
   it('shows an event of a later version by its name instead of hiding it', () => {
-    const { event } = new Device('a').write({ type: 'FactorSet', payload: {} })
+    const { event } = new Device('a').write({ type: 'PermitRevoked', payload: {} })
     const [entry] = historyOf([makeStored(event)])
-    expect(entry).toMatchObject({ title: '无法计入的记录（FactorSet）', issue: { code: 'event/unknown-type' } })
+    expect(entry).toMatchObject({ title: '无法计入的记录（PermitRevoked）', issue: { code: 'event/unknown-type' } })
   })
 })

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
-import type { Period } from '#domain/calendar.ts'
 import { DISTRICTS } from '#domain/district.ts'
 import type { Event, EventDraft, StoredEvent } from '#domain/event.ts'
 import type { Yuan } from '#domain/money.ts'
@@ -11,6 +10,7 @@ import { decodePublished, type PublishedPlan } from '#importing/published.ts'
 import { firstChange, projectDrafts } from '#importing/registerEvents.ts'
 import { decodeRegister } from '#importing/registerFile.ts'
 import { foldEvents } from '#projection/fold.ts'
+import { reported } from './fixtures.ts'
 
 /** The year every project here is planned and reported for. */
 export const YEAR = 2025
@@ -37,15 +37,10 @@ export interface Facts extends Partial<Pick<Project, 'district' | 'sector' | 'st
 /** A project of which only the named facts are known; amounts in 元, `months` are reported from January on. */
 export function aProject({ total = null, plan = null, category, months = [], ...facts }: Facts = {}): Project {
   const id = `project/test-${++made}` as const
-  const reports = months.map((invested, at) => ({
-    period: `${YEAR}-${String(at + 1).padStart(2, '0')}` as Period,
-    invested: invested as Yuan | null,
-    progressText: null, progressPercent: null, nextMonth: null, funds: null, reporter: '某', reviewer: null,
-    state: '已报' as const, reductionReason: null, reportedOn: null,
-  })) as unknown as Project['reports']
+  const reports = months.map((invested, at) => reported(`${YEAR}-${String(at + 1).padStart(2, '0')}`, invested))
   return {
     ...UNKNOWN, id, name: id, stage: '储备', illustrative: false, lists: [], statistics: new Map(), milestones: [], factors: [], photos: [], waivers: [], conflicts: [],
-    reports,
+    reports, openReports: [],
     totalInvestment: total as Yuan | null,
     plans: new Map([[YEAR, { ...emptyPlan(YEAR), planCategory: category ?? null, annualPlan: plan as Yuan | null }]]),
     ...facts,

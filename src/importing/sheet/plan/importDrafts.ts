@@ -115,7 +115,7 @@ class RowDrafts {
     const project = this.#acceptance.projects.get(this.#subject) ?? null
     return paths.map((path) => {
       const { period: _period, ...known } = { ...NO_REPORT, reporter: this.#preview.reporter, period: '', ...reportAt(project, path) }
-      const values: Record<string, unknown> = { ...known, reporter: this.#preview.reporter }
+      const values: Record<string, unknown> = { ...known, ...UNREVIEWED, reporter: this.#preview.reporter }
       const own = fields.filter((field) => field.path === path)
       for (const { part, value, reason, reasonFor } of own) {
         values[part === 'yearToDate' ? 'invested' : (part as string)] = value
@@ -128,4 +128,6 @@ class RowDrafts {
   }
 }
 
+/** A month that is written anew is reported anew: whoever reviewed it saw other figures. */
+const UNREVIEWED = { state: '已报', reviewer: null, reviewedOn: null, reviewNote: null }
 const NO_REPORT = { invested: null, progressText: null, progressPercent: null, nextMonth: null, funds: null, reductionReason: null }

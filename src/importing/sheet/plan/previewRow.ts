@@ -14,7 +14,7 @@ const NOTHING = Object.fromEntries(Object.keys(PROJECT_FIELDS).map((field) => [f
 
 /** A project of which nothing is known. */
 function unknownProject(id: ProjectId, name: string): Project {
-  const lists = { plans: new Map(), statistics: new Map(), lists: [], reports: [], milestones: [], factors: [], photos: [], waivers: [], conflicts: [] }
+  const lists = { plans: new Map(), statistics: new Map(), lists: [], reports: [], openReports: [], milestones: [], factors: [], photos: [], waivers: [], conflicts: [] }
   return { ...NOTHING, ...lists, id, name, stage: '谋划', illustrative: false } as unknown as Project
 }
 
