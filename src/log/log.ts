@@ -1,16 +1,21 @@
 import { fail, ok, type Result } from '#domain/result.ts'
 import { actOf } from './act.ts'
 import { writeAct } from './append.ts'
+import { dropDraftFiles, readDraftFiles, writeDraftFile } from './draftFiles.ts'
+import { Refusal } from './failure.ts'
 import type { Feed } from './feed.ts'
 import type { HealthBoard } from './health.ts'
-import { writeMerge, type Merge, type Merged } from './merge.ts'
+import { rehearseMerge, writeMerge, type Merge, type Merged } from './merge.ts'
 import type { Reader } from './reader.ts'
+import { readReceived } from './received.ts'
 import type { LogDatabase } from './schema.ts'
 import { LAST_BACKUP, storageState, writePreference } from './settings.ts'
 import { readSnapshot, writeSnapshot } from './snapshots.ts'
 import { writeNewDevice } from './state.ts'
-import type { FileBytes, LogIssue, MergeSummary, ProjectLog } from './types.ts'
+import type { FileBytes, LogIssue, MergeSummary, ProjectLog, Rehearsal } from './types.ts'
+import { textsBeyond, unbrokenHeads } from './vector.ts'
 import { verifyChains } from './verify.ts'
+import { allWaiting } from './waiting.ts'
 import type { Writer, WriteSize } from './writer.ts'
 
 /** What an open log is made of. */
@@ -44,6 +49,9 @@ type ReadingSide = Pick<
   | 'subscribe'
   | 'catchUp'
   | 'verify'
+  | 'waiting'
+  | 'heads'
+  | 'textsBeyond'
 >
 
 function readingSide({ db, health, reader, feed }: LogParts): ReadingSide {
@@ -59,10 +67,13 @@ function readingSide({ db, health, reader, feed }: LogParts): ReadingSide {
     subscribe: (listener) => feed.subscribe(listener),
     catchUp: () => feed.catchUp(),
     verify: () => reader.reading(() => verifyChains(db)),
+    waiting: () => reader.reading(() => allWaiting(db)),
+    heads: () => reader.reading(() => unbrokenHeads(db)),
+    textsBeyond: (vector) => textsBeyond(db, reader, vector),
   }
 }
 
-type WritingSide = Pick<ProjectLog, 'append' | 'merge' | 'restore' | 'continueAsNewDevice'>
+type WritingSide = Pick<ProjectLog, 'append' | 'merge' | 'rehearse' | 'restore' | 'continueAsNewDevice'>
 
 function writingSide(parts: LogParts): WritingSide {
   const { db, writer, now } = parts
@@ -75,17 +86,43 @@ function writingSide(parts: LogParts): WritingSide {
       )
       return written.ok ? ok(written.value.events) : written
     },
-    merge: (texts, files = []) =>
-      merge(parts, { texts, files, now: now(), restoring: false, lost: false, missing: new Set() }),
-    restore: (texts, files = [], { missing = [] } = {}) => {
+    merge: async (texts, files = []) => merge(parts, await colleagues(texts, files, now())),
+    rehearse: async (texts) => rehearse(parts, await colleagues(texts, [], now())),
+    restore: async (texts, files = [], { missing = [] } = {}) => {
+      const received = await readReceived(texts, files)
       const lost = parts.health.now.readOnly?.code === 'log/history-lost'
-      return merge(parts, { texts, files, now: now(), restoring: true, lost, missing: new Set(missing) })
+      return merge(parts, { received, files, now: now(), restoring: true, lost, missing: new Set(missing) })
     },
     async continueAsNewDevice() {
       const written = await writer.commit(SMALL, true, (onBegun) => writeNewDevice(db, onBegun))
       return written.ok ? ok(null) : written
     },
   }
+}
+
+/** What other devices wrote, as it is to be taken. */
+const colleagues = async (
+  texts: readonly string[],
+  files: readonly FileBytes[],
+  now: number,
+): Promise<Merge> => ({
+  received: await readReceived(texts, files),
+  files,
+  now,
+  restoring: false,
+  lost: false,
+  missing: new Set(),
+})
+
+async function rehearse({ db, reader }: LogParts, set: Merge): Promise<Result<Rehearsal, LogIssue>> {
+  return reader.reading(async () => {
+    try {
+      return ok(await rehearseMerge(db, set))
+    } catch (error) {
+      if (error instanceof Refusal) return fail(error.issue)
+      throw error
+    }
+  })
 }
 
 async function merge(
@@ -100,7 +137,7 @@ async function merge(
     feed.say({ kind: 'health' })
     return merged
   }
-  const written = await writer.commit(sizeOf(set.texts, set.files), set.restoring, (onBegun) =>
+  const written = await writer.commit(sizeOf(set.received.events, set.files), set.restoring, (onBegun) =>
     writeMerge(db, set, onBegun).then(onMerged),
   )
   return written.ok ? ok(written.value.summary) : written
@@ -113,7 +150,16 @@ const sizeOf = (events: readonly unknown[], files: readonly FileBytes[]): WriteS
 
 type DeviceSide = Pick<
   ProjectLog,
-  'loadSnapshot' | 'saveSnapshot' | 'preference' | 'setPreference' | 'storage' | 'persist' | 'close'
+  | 'loadSnapshot'
+  | 'saveSnapshot'
+  | 'preference'
+  | 'setPreference'
+  | 'draftFiles'
+  | 'keepDraftFile'
+  | 'dropDraftFile'
+  | 'storage'
+  | 'persist'
+  | 'close'
 >
 
 function deviceSide({ db, writer, health, reader, feed, storage }: LogParts): DeviceSide {
@@ -133,6 +179,16 @@ function deviceSide({ db, writer, health, reader, feed, storage }: LogParts): De
     setPreference: async (key, value) => {
       const written = await writer.guarded(SMALL, true, (onBegun) => writePreference(db, key, value, onBegun))
       return written.ok ? ok(null) : fail(written.issue)
+    },
+    draftFiles: (form) => reader.reading(() => readDraftFiles(db, form)),
+    keepDraftFile: async (form, file) => {
+      const size = { events: 0, bytes: file.bytes.byteLength }
+      const kept = await writer.guarded(size, false, (onBegun) => writeDraftFile(db, form, file, onBegun))
+      return kept.ok ? ok(null) : kept
+    },
+    dropDraftFile: async (form, id) => {
+      const gone = await writer.guarded(SMALL, false, (onBegun) => dropDraftFiles(db, form, id, onBegun))
+      return gone.ok ? ok(null) : gone
     },
     storage: async () => storageState(storage, await preference(LAST_BACKUP)),
     persist: async () => (await storage?.persist?.()) ?? null,
