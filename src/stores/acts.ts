@@ -65,7 +65,7 @@ export const useActs = defineStore('acts', () => {
   async function register(name: string): Promise<Result<ProjectId, ActIssue>> {
     const read = readTyped('name', name)
     if (!read.ok) return read
-    const id: ProjectId = `project/${randomKey()}`
+    const id: ProjectId = `project/${newSubjectKey()}`
     const title = read.value as string
     const done = await recorder.record(`新建“${title}”`, [projectRegistered(id, title, '手工录入', localDay(Date.now()))])
     return done.ok ? ok(id) : done
@@ -87,7 +87,7 @@ export const useActs = defineStore('acts', () => {
 })
 
 /** A new subject's key: 80 random bits; `crypto.randomUUID` is missing on plain http. */
-function randomKey(): string {
+export function newSubjectKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(10))
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
