@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#domain/result.ts'
 import { makeBackup, type Backup } from '#exporting/backup.ts'
 import type { BackupContents } from '#importing/backup.ts'
 import { compareWithLog, type BackupComparison } from '#importing/backupComparison.ts'
-import type { BackupProblem } from '#importing/backupProblem.ts'
+import type { PackageProblem } from '#importing/packageProblem.ts'
 import { mayWrite } from '#domain/person.ts'
 import { LAST_BACKUP } from '#log/settings.ts'
 import type { LogIssue, MergeSummary } from '#log/types.ts'
@@ -21,7 +21,7 @@ export interface RestorePlan {
 }
 
 /** Why a backup is not restored: everything wrong with the file, or why the log or the person cannot. */
-export type RestoreIssue = { readonly code: 'restore/bad-file'; readonly problems: readonly BackupProblem[] } | ActIssue
+export type RestoreIssue = { readonly code: 'restore/bad-file'; readonly problems: readonly PackageProblem[] } | ActIssue
 
 /** What a restore did. */
 export type RestoreSummary = MergeSummary
