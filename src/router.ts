@@ -11,6 +11,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { path: '/board', label: '看板' },
   { path: '/ledger', label: '台账' },
   { path: '/month', label: '月报' },
+  { path: '/field', label: '现场' },
   { path: '/overview', label: '总览' },
   { path: '/data', label: '数据' },
 ]
@@ -32,6 +33,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/ledger', component: () => import('#views/ledger/LedgerView.vue'), meta: { title: '台账' } },
   { path: '/ledger/compare', component: () => import('#views/compare/CompareView.vue'), meta: { title: '对比' } },
   { path: '/month', component: () => import('#views/month/MonthView.vue'), meta: { title: '月报' } },
+  { path: '/field', component: () => import('#views/field/FieldView.vue'), meta: { title: '现场' } },
   { path: '/overview', component: () => import('#views/overview/OverviewView.vue'), meta: { title: '总览' } },
   { path: '/briefing', component: () => import('#views/briefing/BriefingView.vue'), meta: { title: '简报' } },
   { path: '/project/:key(.*)', component: () => import('#views/project/ProjectView.vue'), meta: { title: '项目' } },

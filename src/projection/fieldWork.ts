@@ -3,7 +3,7 @@ import type { Issue } from '#domain/coordination.ts'
 import { metresBetween, placeOf, type Place } from '#domain/distance.ts'
 import { sayBack, sayConflicts, sayIssue, sayMonthDue, sayNext, sayOverdue, type Awaiting, type AwaitingKind } from '#domain/fieldWords.ts'
 import type { Actor } from '#domain/person.ts'
-import type { Project } from '#domain/project.ts'
+import type { Project, ProjectId } from '#domain/project.ts'
 import { isOfUnit, monthLine, monthToReport, OUT_OF_COURSE } from './reportLines.ts'
 
 /** From where the work on site is looked at. */
@@ -13,7 +13,7 @@ export interface FieldView {
   readonly today: IsoDate
   /** Where the person stands, once they have asked; `null` until then. */
   readonly here: Place | null
-  readonly issuesOf: (project: string) => readonly Issue[]
+  readonly issuesOf: (project: ProjectId) => readonly Issue[]
 }
 
 /** A project on the list of the site: what waits, what comes next, how far it is. */

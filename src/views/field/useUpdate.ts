@@ -1,0 +1,95 @@
+import { computed, shallowRef } from 'vue'
+import { useReloadGuard } from '#composables/reloadGuards.ts'
+import { useTypedDraft } from '#composables/useTypedDraft.ts'
+import type { Position } from '#composables/usePhotoPosition.ts'
+import { localDay } from '#domain/calendar.ts'
+import { monthTexts, saysMonth, UPDATE_FIELDS, type UpdateField } from '#domain/fieldUpdate.ts'
+import { NOTHING_TO_SAVE } from '#domain/fieldWords.ts'
+import { counts, emptyReport } from '#domain/monthlyReport.ts'
+import type { Project } from '#domain/project.ts'
+import { printReportField, withTyped, type ReportField } from '#domain/reportForm.ts'
+import { isReduction } from '#domain/reporting.ts'
+import { explain } from '#domain/wording.ts'
+import { nextMonthOf } from '#projection/fieldWork.ts'
+import { monthLine, totalsOf } from '#projection/reportLines.ts'
+import { useField } from '#stores/field.ts'
+import { useRegister } from '#stores/register.ts'
+import { say } from '#stores/wording.ts'
+import { useChosenPhotos } from './useChosenPhotos.ts'
+
+/** Fields in which last month's words may be taken over. */
+const TAKEN_OVER: readonly UpdateField[] = ['progressText', 'progressPercent', 'nextMonth']
+
+/**
+ * One update of one project from the site: what was typed and chosen outlives a killed tab, and is saved as one act.
+ * @param opened the project as it was when the sheet was opened: its month stays while the sheet is open
+ */
+export function useUpdate(opened: Project, here: () => Position | null) {
+  const store = useRegister()
+  const period = nextMonthOf(opened, store.year, localDay(Date.now()))
+  const form = `field/${opened.id}/${period}`
+  const draft = useTypedDraft<UpdateField>(form)
+  draft.recover()
+  const chosen = useChosenPhotos(form, opened, here)
+  const refusal = shallowRef<string | null>(null)
+  const busy = shallowRef(false)
+  const line = computed(() => monthLine(store.project(opened.id) ?? opened, period))
+  const base = computed(() => line.value.report ?? emptyReport(period, ''))
+  const typed = computed(() => withTyped(base.value, monthTexts(draft.texts)))
+  const counted = computed(() => line.value.report !== null && counts(line.value.report))
+  useReloadGuard(() => !draft.isDirty.value && chosen.photos.value.length === 0)
+
+  const isMonth = (field: UpdateField): field is (typeof UPDATE_FIELDS)[number] => (UPDATE_FIELDS as readonly string[]).includes(field)
+  const text = (field: UpdateField): string => draft.texts[field] ?? (isMonth(field) ? printReportField(base.value, field) : '')
+  const last = (field: UpdateField): string | null => (line.value.last && isMonth(field) ? printReportField(line.value.last, field) || null : null)
+  const problem = (field: ReportField): string | null => {
+    const issue = typed.value.problems[field]
+    return issue ? explain(issue) : null
+  }
+
+  async function save(handIn: boolean): Promise<boolean> {
+    if (busy.value || chosen.busy.value > 0) return false
+    const wrong = Object.values(typed.value.problems)[0]
+    refusal.value = wrong ? explain(wrong) : null
+    if (wrong) return false
+    if (!handIn && !draft.isDirty.value && chosen.photos.value.length === 0) {
+      refusal.value = NOTHING_TO_SAVE
+      return false
+    }
+    busy.value = true
+    try {
+      return await hand(handIn)
+    } finally {
+      busy.value = false
+    }
+  }
+  async function hand(handIn: boolean): Promise<boolean> {
+    const photos = await chosen.sealed()
+    const saved = photos.ok ? await useField().save(opened.id, { period, texts: { ...draft.texts }, handIn, photos: photos.value }) : photos
+    refusal.value = saved.ok ? null : say(saved.issue)
+    if (!saved.ok) return false
+    forget()
+    return true
+  }
+  function forget(): void {
+    draft.clear()
+    chosen.forget()
+  }
+  return {
+    period, line, chosen, refusal, busy, save, forget, text, last, problem,
+    counted,
+    texts: draft.texts,
+    /** Whether something typed or chosen earlier was brought back. */
+    hasDraft: computed(() => draft.isDirty.value || chosen.photos.value.length > 0),
+    totals: computed(() => totalsOf(line.value, typed.value.report.invested)),
+    falls: computed(() => isReduction(typed.value.report.invested, line.value.report)),
+    /** Whether there is a month to hand in: a figure is typed or recorded. */
+    mayHandIn: computed(() => (saysMonth(draft.texts) || !counted.value) && typed.value.report.invested !== null),
+    type: (field: UpdateField, value: string) => (draft.texts[field] = value),
+    takeOver: (field: UpdateField) => (draft.texts[field] = last(field) ?? ''),
+    mayTakeOver: (field: UpdateField) => TAKEN_OVER.includes(field) && last(field) !== null && text(field) !== last(field),
+  }
+}
+
+/** An update in the making. */
+export type Update = ReturnType<typeof useUpdate>
