@@ -56,13 +56,16 @@ function registerFindings(index: number, register: Register, due: readonly Store
   for (const { id, conflicts: open } of register.projects.values()) for (const { field } of open) conflicts.add(`${id} ${field}`)
   for (const [place, heads] of expected) {
     const [subject = '', field = ''] = place.split(' ')
-    const shown = register.headsOf(subject, field).map((head) => `${head.id} ${canonical(head.value)}`).sort()
+    const shown = register.headsOf(subject, field).map(headText).sort()
     if (shown.join() !== heads.join()) found.push(`register: ${place} shows ${shown.join()} for ${heads.join()} on ${index}`)
     const differ = new Set(heads.map((head) => head.slice(head.indexOf(' ')))).size > 1
     if (register.projects.has(subject as `project/${string}`) && differ !== conflicts.has(place)) found.push(`conflict: ${place} on ${index}`)
   }
   return found
 }
+
+const headText = ({ id, value }: { readonly id: EventId; readonly value: unknown }): string =>
+  `${id} ${typeof value === 'string' ? value : canonical(value)}`
 
 /** The heads by the rule alone: what was written of a field and no other write of it names as base. */
 function expectedHeads(due: readonly StoredEvent[]): Expected {
@@ -75,7 +78,7 @@ function expectedHeads(due: readonly StoredEvent[]): Expected {
       const place = `${event.subject} ${field}`
       const here = heads.get(place) ?? []
       heads.set(place, here)
-      if (!replaced.has(`${place} ${id}`)) here.push(`${id} ${canonical(to)}`)
+      if (!replaced.has(`${place} ${id}`)) here.push(headText({ id, value: to }))
     }
   for (const here of heads.values()) here.sort()
   return heads

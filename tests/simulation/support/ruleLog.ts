@@ -11,7 +11,7 @@ import { firstState, NO_HEAD } from '#log/state.ts'
 import type { DeviceHead } from '#log/types.ts'
 import type { Fault, SimulatedLog, Taken } from './simulatedLog.ts'
 
-/** Texts once read and hashed: the simulation hands the same text to five devices, and both are pure. */
+/** Texts once read and hashed, one event each: five devices get the same texts, and reading and hashing are pure. */
 export type Reading = Map<string, StoredEvent>
 
 const NOTHING: ReadonlySet<EventId> = new Set()
@@ -29,7 +29,7 @@ export class RuleLog implements SimulatedLog {
   readonly #rows: StoredEvent[] = []
   readonly #byId = new Map<EventId, EventRow>()
   readonly #clones: CloneRow[] = []
-  readonly #waiting = new Map<string, StoredEvent>()
+  readonly #waiting = new Set<StoredEvent>()
 
   constructor(device: string, now: () => number, read: Reading, fault: Fault | null) {
     this.#state = { ...firstState(), device }
@@ -51,10 +51,10 @@ export class RuleLog implements SimulatedLog {
   }
 
   merge = (texts: readonly string[]): Promise<Taken> => {
-    const received = [...new Map(texts.map((text) => this.#stored(text)).map((one) => [`${one.id} ${one.hash}`, one])).values()]
-    const contents = new Set(received.map(({ id, hash }) => `${id} ${hash}`))
+    const contents = new Set(texts.map((text) => this.#stored(text)))
+    const received = [...contents]
     const devices = new Set(received.map(({ event }) => event.device))
-    const others = [...this.#waiting.values()].filter(({ id, hash, event }) => devices.has(event.device) && !contents.has(`${id} ${hash}`))
+    const others = [...this.#waiting].filter((stored) => devices.has(stored.event.device) && !contents.has(stored))
     const known = this.#known([...received, ...others])
     const parted = this.#parted(received, others, known)
     if (parted.problems.length + ownAhead(received, this.#state).length > 0) return Promise.resolve({ refused: true })
@@ -73,7 +73,7 @@ export class RuleLog implements SimulatedLog {
 
   all = (): Promise<readonly StoredEvent[]> => Promise.resolve(this.#rows)
 
-  waiting = (): Promise<readonly StoredEvent[]> => Promise.resolve([...this.#waiting.values()])
+  waiting = (): Promise<readonly StoredEvent[]> => Promise.resolve([...this.#waiting])
 
   verify = (): Promise<readonly unknown[]> => Promise.resolve([])
 
@@ -105,16 +105,18 @@ export class RuleLog implements SimulatedLog {
   #enter({ entering, waiting }: Parted, known: Known): readonly StoredEvent[] {
     const { added, clones } = place(entering, known)
     const entered = this.#fault === 'no de-duplication' ? entering : added
+    const heads = new Map(this.#state.heads)
+    let { clock } = this.#state
     for (const stored of entered) {
       this.#keep(stored)
       const { event, hash } = stored
-      const heads = new Map(this.#state.heads)
       if (event.n > (heads.get(event.device) ?? NO_HEAD).n) heads.set(event.device, { n: event.n, hash })
-      this.#state = { ...this.#state, heads, clock: laterSound(this.#state.clock, event.clock, this.#now()) }
+      clock = laterSound(clock, event.clock, this.#now())
     }
+    this.#state = { ...this.#state, heads, clock }
     this.#clones.push(...clones.map(rowOf))
-    for (const stored of waiting) this.#waiting.set(`${stored.id} ${stored.hash}`, stored)
-    for (const { id, hash } of entering) this.#waiting.delete(`${id} ${hash}`)
+    for (const stored of waiting) this.#waiting.add(stored)
+    for (const stored of entering) this.#waiting.delete(stored)
     return entered
   }
 

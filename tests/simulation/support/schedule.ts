@@ -34,7 +34,7 @@ export interface Terms {
 
 /** What may happen, and how often of 100. */
 const HAPPENINGS = [
-  [42, 'edit'], [4, 'act of several'], [4, 'undo'], [5, 'settle'], [3, 'register'], [17, 'pack'], [17, 'open'],
+  [44, 'edit'], [4, 'act of several'], [4, 'undo'], [5, 'settle'], [1, 'register'], [17, 'pack'], [17, 'open'],
   [2, 'tampered'], [2, 'backup'], [1, 'restore'], [1, 'replace'], [2, 'clock'],
 ] as const
 const TABLE = HAPPENINGS.flatMap(([share, name]) => Array.from({ length: share }, () => name))
@@ -164,24 +164,20 @@ class Course {
   async #undo(index: number): Promise<void> {
     const device = this.#device(index)
     const act = device.acts.pop()
-    const register = device.register()
+    const register = device.glance()
     const back = (act ?? []).map((stored) => reverted(register, stored, '更正'))
     const drafts = back.flatMap((draft) => (draft.ok ? [draft.value] : []))
     if (drafts.length > 0 && drafts.length === back.length) await this.#record(index, drafts)
   }
 
   async #settle(index: number): Promise<void> {
-    const { projects } = this.#device(index).register()
+    const conflict = this.#device(index).conflict()
+    if (!conflict) return
+    const { subject, field } = conflict
     // In an order that no clock decides: the same schedule with other clocks chooses the same.
-    for (const { id, conflicts } of [...projects.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-      const [conflict] = conflicts
-      if (!conflict) continue
-      const { field } = conflict
-      const heads = [...conflict.heads].sort((a, b) => (a.id < b.id ? -1 : 1))
-      const chosen = change(field, this.#random.pick(heads).value, heads.map((head) => head.id), heads.at(-1)?.value ?? null)
-      await this.#record(index, [{ type: 'ConflictSettled', subject: id, payload: { field }, changes: [chosen] }])
-      return
-    }
+    const heads = [...conflict.heads].sort((a, b) => (a.id < b.id ? -1 : 1))
+    const chosen = change(field, this.#random.pick(heads).value, heads.map(({ id }) => id), heads.at(-1)?.value ?? null)
+    await this.#record(index, [{ type: 'ConflictSettled', subject, payload: { field }, changes: [chosen] }])
   }
 
   async #register(index: number): Promise<void> {

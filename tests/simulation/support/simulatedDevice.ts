@@ -3,7 +3,8 @@ import type { Actor } from '#domain/person.ts'
 import type { Head } from '#domain/project.ts'
 import type { DeviceHead } from '#log/types.ts'
 import { RegisterFold } from '#projection/fold.ts'
-import type { Register } from '#projection/register.ts'
+import { EMPTY_REGISTER, type Register } from '#projection/register.ts'
+import { emptyRegister, isConflict, write, type MultiValue } from '#projection/registers.ts'
 import type { Fault, SimulatedLog, Taken } from './simulatedLog.ts'
 
 /** A 交换包 on its way: what it carries, and what its maker had, which is the maker's acknowledgement. */
@@ -29,6 +30,8 @@ export class SimulatedDevice {
   acts: (readonly StoredEvent[])[] = []
   #fold = new RegisterFold()
   #unfolded: StoredEvent[] = []
+  /** The fold's registers alone, by `subject field`: what an edit needs, without building a project for each. */
+  #fields = new Map<string, MultiValue>()
   #acknowledged = new Map<number, Pick<Packet, 'heads' | 'at'>>()
 
   constructor(index: number, log: SimulatedLog, fault: Fault | null) {
@@ -40,7 +43,7 @@ export class SimulatedDevice {
   /** Writes one act. */
   async record(drafts: readonly EventDraft[], actor: Actor): Promise<readonly StoredEvent[]> {
     const written = await this.log.append(drafts, actor)
-    this.#unfolded.push(...written)
+    this.#count(written)
     this.acts.push(written)
     return written
   }
@@ -56,7 +59,7 @@ export class SimulatedDevice {
   /** Takes texts; all of them or none. */
   async take(texts: readonly string[]): Promise<Taken> {
     const taken = await this.log.merge(texts)
-    if (!taken.refused) this.#unfolded.push(...taken.entered)
+    if (!taken.refused) this.#count(taken.entered)
     return taken
   }
 
@@ -71,6 +74,7 @@ export class SimulatedDevice {
     this.log = log
     this.#fold = new RegisterFold()
     this.#unfolded = []
+    this.#fields = new Map()
     this.acts = []
     this.#acknowledged = new Map()
     await this.take(this.backup)
@@ -78,9 +82,22 @@ export class SimulatedDevice {
 
   /** The heads of a field as this device would show them. */
   headsOf(subject: Subject, field: string): readonly Head[] {
-    this.#catchUp()
-    const heads = this.#fold.state.subjects.get(subject)?.get(field)?.heads ?? []
+    const heads = this.#fields.get(`${subject} ${field}`)?.heads ?? []
     return this.#fault === 'last writer wins' ? latestOnly(heads) : heads
+  }
+
+  /** The first field, by name, that two devices have written apart; `null` when there is none. */
+  conflict(): { subject: Subject; field: string; heads: readonly Head[] } | null {
+    const places = [...this.#fields].flatMap(([place, register]) => (isConflict(register) ? [place] : [])).sort()
+    const [subject = '', field = ''] = (places[0] ?? '').split(' ')
+    return subject === '' ? null : { subject, field, heads: this.headsOf(subject, field) }
+  }
+
+  /** The register as far as taking back an act looks at it. */
+  glance(): Register {
+    const fieldsOf = (subject: Subject): string[] =>
+      [...this.#fields.keys()].flatMap((place) => (place.startsWith(`${subject} `) ? [place.slice(subject.length + 1)] : []))
+    return { ...EMPTY_REGISTER, headsOf: (subject, field) => this.headsOf(subject, field), fieldsOf }
   }
 
   /** The register as its screen shows it. */
@@ -89,6 +106,19 @@ export class SimulatedDevice {
     const register = this.#fold.register()
     if (this.#fault !== 'last writer wins') return register
     return { ...register, headsOf: (subject, field) => latestOnly(register.headsOf(subject, field)) }
+  }
+
+  #count(events: readonly StoredEvent[]): void {
+    for (const stored of events) {
+      this.#unfolded.push(stored)
+      for (const { field, to, base } of stored.event.changes) this.#write(`${stored.event.subject} ${field}`, stored, to, base)
+    }
+  }
+
+  #write(place: string, { id, event }: StoredEvent, to: unknown, base: readonly EventId[]): void {
+    let register = this.#fields.get(place)
+    if (!register) this.#fields.set(place, (register = emptyRegister()))
+    write(register, id, to, event.clock, base)
   }
 
   #catchUp(): void {
