@@ -116,7 +116,7 @@ interface Kept {
 
 async function kept(page: Page): Promise<Kept> {
   await expect(page.getByRole('banner')).toBeVisible()
-  await expect(page.getByText('历史记录缺失')).toHaveCount(0)
+  await expect(page.getByText('本机记录不完整')).toHaveCount(0)
   const { acts, files, ...rest } = await page.evaluate(readBack)
   return { ...rest, acts: new Map(acts), files: new Set(files) }
 }
