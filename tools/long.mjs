@@ -11,7 +11,7 @@ async function long() {
   const { ensureChromium } = await import('./chromium.mjs')
   process.env.CHROMIUM_PATH = await ensureChromium()
   process.env.SIMULATED_SCHEDULES ??= '10000'
-  process.env.SIMULATED_TRUE_SCHEDULES ??= '50'
+  process.env.SIMULATED_TRUE_SCHEDULES ??= '20'
   process.env.KILL_ROUNDS ??= '50'
   const { builds, kills, runSteps, simulation } = await import('./steps.mjs')
   const passed = await runSteps([simulation, builds, kills])

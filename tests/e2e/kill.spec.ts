@@ -127,14 +127,14 @@ async function readBack(): Promise<{ acts: [string, number][]; files: string[]; 
   const asked = <T>(request: IDBRequest<T>): Promise<T> =>
     new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(new Error(String(request.error))) }))
   const database = await asked(indexedDB.open('binjiang-major-projects'))
-  const rows = (await asked(database.transaction('events').objectStore('events').getAll())) as { n: number; subject: string; text: string }[]
+  const rows = (await asked(database.transaction('events').objectStore('events').getAll())) as { device: string; n: number; subject: string; text: string }[]
   const acts = new Map<string, number>()
   const [files, broken, faults] = [[] as string[], [] as string[], [] as string[]]
-  let before = ''
-  for (const { n, subject, text } of rows.sort((a, b) => a.n - b.n)) {
+  const before = new Map<string, string>()
+  for (const { device, n, subject, text } of rows.sort((a, b) => a.n - b.n)) {
     const event = JSON.parse(text) as { prev: string; type: string; payload: { hash: string } }
-    if (event.prev !== before) faults.push(`${n} ${subject}`)
-    before = await sha256(new TextEncoder().encode(text))
+    if (event.prev !== (before.get(device) ?? '')) faults.push(`${device}:${n} ${subject}`)
+    before.set(device, await sha256(new TextEncoder().encode(text)))
     if (!subject.startsWith('project/kill-')) continue
     acts.set(subject, (acts.get(subject) ?? 0) + 1)
     if (event.type !== 'PhotoAttached') continue

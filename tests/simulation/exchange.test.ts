@@ -8,7 +8,7 @@ import { trueLog } from './support/trueLog.ts'
 /** Schedules of five devices and sixty acts each; `npm run test:long` asks for more. */
 const SCHEDULES = Number(process.env.SIMULATED_SCHEDULES ?? 2_000)
 /** Schedules on the true log and in true packages. */
-const TRUE_SCHEDULES = Number(process.env.SIMULATED_TRUE_SCHEDULES ?? 5)
+const TRUE_SCHEDULES = Number(process.env.SIMULATED_TRUE_SCHEDULES ?? 3)
 /** Schedules in which a fault has to be found. */
 const FAULTY = 10
 const WRONG_DAYS = 2
