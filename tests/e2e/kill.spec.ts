@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Random } from '../simulation/support/random.ts'
 import { startKillable } from '../support/killableBrowser.ts'
-import { isPhone } from './people.ts'
+import { isPhone, list } from './people.ts'
 
 /** `npm run test:long` asks for fifty. */
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 2)
@@ -70,7 +70,7 @@ async function introduce(page: Page): Promise<void> {
   await page.getByLabel('单位').fill('区发改局投资科')
   await page.getByLabel('角色').selectOption('发改局')
   await page.getByRole('button', { name: '开始使用' }).click()
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  await expect(list(page, '续建')).toBeAttached()
 }
 
 /** Records act upon act by the app's own recorder, each with a photo, and says which ones the app called 已保存. */
