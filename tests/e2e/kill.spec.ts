@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Random } from '../simulation/support/random.ts'
-import { startKillable } from '../support/killableBrowser.ts'
+import { startKillable, type KillableBrowser } from '../support/killableBrowser.ts'
 import { isPhone, list } from './people.ts'
 
 /** `npm run test:long` asks for fifty. */
@@ -23,19 +23,20 @@ test('a browser killed with SIGKILL while saving loses no acknowledged act and n
   const profile = await mkdtemp(join(tmpdir(), 'killed-'))
   const chance = new Random(SEED)
   const acknowledged = new Map<string, string>()
+  let running: KillableBrowser | null = null
   try {
     for (let round = 1; round <= ROUNDS; round += 1) await killedRound(round)
-    const { page, kill } = await startKillable(profile, url)
+    const { page } = (running = await startKillable(profile, url))
     const last = await kept(page)
-    await kill()
     expectWhole(last, ROUNDS)
     console.log(`${ROUNDS} rounds killed: ${acknowledged.size} acts with a photo acknowledged, all kept; ${last.acts.size} acts kept in all, ${last.events} events, chain whole`)
   } finally {
-    await rm(profile, { recursive: true, force: true })
+    await running?.kill()
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   }
 
   async function killedRound(round: number): Promise<void> {
-    const { page, kill } = await startKillable(profile, url)
+    const { page, kill } = (running = await startKillable(profile, url))
     if (round === 1) await introduce(page)
     expectWhole(await kept(page), round - 1)
     const [enough, delay] = [1 + chance.below(MOST_ACTS), chance.below(MOST_DELAY)]
