@@ -11,6 +11,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { path: '/board', label: '看板' },
   { path: '/ledger', label: '台账' },
   { path: '/month', label: '月报' },
+  { path: '/field', label: '现场' },
   { path: '/overview', label: '总览' },
   { path: '/data', label: '数据' },
 ]
@@ -32,12 +33,15 @@ const routes: RouteRecordRaw[] = [
   { path: '/ledger', component: () => import('#views/ledger/LedgerView.vue'), meta: { title: '台账' } },
   { path: '/ledger/compare', component: () => import('#views/compare/CompareView.vue'), meta: { title: '对比' } },
   { path: '/month', component: () => import('#views/month/MonthView.vue'), meta: { title: '月报' } },
+  { path: '/field', component: () => import('#views/field/FieldView.vue'), meta: { title: '现场' } },
   { path: '/overview', component: () => import('#views/overview/OverviewView.vue'), meta: { title: '总览' } },
   { path: '/overview/wall', component: () => import('#views/overview/WallView.vue'), meta: { title: '总览大屏', bare: true } },
   { path: '/briefing', component: () => import('#views/briefing/BriefingView.vue'), meta: { title: '简报' } },
   { path: '/project/:key(.*)', component: () => import('#views/project/ProjectView.vue'), meta: { title: '项目' } },
+  { path: '/data/exchange', component: () => import('#views/exchange/ExchangeView.vue'), meta: { title: '数据交换' } },
   { path: '/data/import', component: () => import('#views/import/ImportView.vue'), meta: { title: '导入台账' } },
   { path: '/data/turn', component: () => import('#views/turn/TurnView.vue'), meta: { title: '年度结转' } },
+  { path: '/data/conflicts', component: () => import('#views/conflicts/ConflictsView.vue'), meta: { title: '冲突' } },
   { path: '/data', component: () => import('#views/data/DataView.vue'), meta: { title: '数据' } },
   { path: '/:unknown(.*)', redirect: '/board' },
 ]

@@ -1,18 +1,21 @@
 import { shallowRef, type Ref } from 'vue'
-import { localDay, type IsoDate } from '#domain/calendar.ts'
+import { localDay, localTime, type IsoDate } from '#domain/calendar.ts'
 import { EXIF_REACH, readCameraFacts } from '#domain/exif.ts'
-import { JPEG_QUALITY, judgePhotoFile, storedSize, undecodable, type PhotoIssue } from '#domain/photoFile.ts'
+import { judgePhotoFile, undecodable, type PhotoIssue } from '#domain/photoFile.ts'
+import { stampLines, type StampFacts } from '#domain/photoStamp.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
+import { drawAway } from './photoDesk.ts'
 
-/** A photo re-encoded on this device, with what the file told of its day and place for a person to confirm. */
+/** A photo re-encoded on this device, with what the file told of its time and place for a person to confirm. */
 export interface TakenPhoto {
   readonly bytes: Uint8Array
   readonly mediaType: 'image/jpeg'
   readonly fileName: string
   readonly width: number
   readonly height: number
-  /** The camera's day, else the file's; `fromCamera` tells which. */
+  /** The camera's day and time, else the file's; `fromCamera` tells which. */
   readonly takenAt: IsoDate
+  readonly takenTime: string | null
   readonly fromCamera: boolean
   readonly longitude: number | null
   readonly latitude: number | null
@@ -22,37 +25,34 @@ export interface TakenPhoto {
 const MAX_FILE_NAME = 120
 
 /**
- * Takes a chosen file as a site photo: re-encoded through a canvas, so that nothing the camera wrote
- * (serial number, thumbnail, position) goes along unseen. The day and place it wrote are read before.
+ * Takes a chosen file as a site photo: drawn anew and smaller, so that nothing the camera wrote (serial number,
+ * thumbnail, position) goes along unseen. The time and place it wrote are read before.
  */
 export async function takePhoto(file: File): Promise<Result<TakenPhoto, PhotoIssue>> {
   const issue = judgePhotoFile(file)
   if (issue) return fail(issue)
   const head = new Uint8Array(await file.slice(0, EXIF_REACH).arrayBuffer())
-  const encoded = await reencode(file)
-  if (!encoded) return fail(undecodable(file.name, head))
+  const drawn = await drawAway({ kind: 'shrink', picture: file })
+  if (!drawn) return fail(undecodable(file.name, head))
   const facts = readCameraFacts(head)
   return ok({
-    ...encoded,
+    ...drawn,
     mediaType: 'image/jpeg',
     fileName: file.name.slice(-MAX_FILE_NAME) || '照片.jpg',
     takenAt: facts.takenAt ?? localDay(file.lastModified),
+    takenTime: facts.takenAt === null ? localTime(file.lastModified) : facts.takenTime,
     fromCamera: facts.takenAt !== null,
     longitude: facts.longitude,
     latitude: facts.latitude,
   })
 }
 
-async function reencode(file: File): Promise<{ bytes: Uint8Array; width: number; height: number } | null> {
-  const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => null)
-  if (!bitmap) return null
-  const canvas = document.createElement('canvas')
-  Object.assign(canvas, storedSize(bitmap.width, bitmap.height))
-  const context = canvas.getContext('2d')
-  context?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
-  bitmap.close()
-  const blob = context && (await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY)))
-  return blob ? { bytes: new Uint8Array(await blob.arrayBuffer()), width: canvas.width, height: canvas.height } : null
+/** Burns what is known of a photo into its foot and makes it as light as a stored photo is. */
+export async function stampPhoto<T extends Pick<TakenPhoto, 'bytes' | 'mediaType' | 'fileName'>>(photo: T, facts: StampFacts): Promise<Result<T, PhotoIssue>> {
+  // A copy: the bytes may lie in a buffer that is shared, which a Blob does not take.
+  const picture = new Blob([photo.bytes.slice()], { type: photo.mediaType })
+  const drawn = await drawAway({ kind: 'stamp', picture, lines: stampLines(facts) })
+  return drawn ? ok({ ...photo, ...drawn }) : fail({ code: 'photo/undecodable', name: photo.fileName })
 }
 
 /** Taking one photo after another: the last one wins, and a slow one that was replaced is dropped. */

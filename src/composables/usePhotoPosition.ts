@@ -1,3 +1,4 @@
+import type { Place } from '#domain/distance.ts'
 import type { PhotoIssue } from '#domain/photoFile.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
 
@@ -7,9 +8,9 @@ const POSITION_WITHIN = 15_000
 const POSITION_FRESH = 60_000
 
 /** Where the device stands, in degrees WGS84. */
-export interface Position {
-  readonly longitude: number
-  readonly latitude: number
+export interface Position extends Place {
+  /** How far off it may be: m. */
+  readonly accuracy: number
 }
 
 /** Asks for the device's position. `available` is false on a plain http address, where browsers refuse it. */
@@ -18,7 +19,7 @@ export function usePhotoPosition(target: Window = window): { available: boolean;
   const locate = (): Promise<Result<Position, PhotoIssue>> =>
     new Promise((resolve) => {
       target.navigator.geolocation.getCurrentPosition(
-        ({ coords }) => resolve(ok({ longitude: coords.longitude, latitude: coords.latitude })),
+        ({ coords }) => resolve(ok({ longitude: coords.longitude, latitude: coords.latitude, accuracy: coords.accuracy })),
         ({ code, PERMISSION_DENIED }) => resolve(fail({ code: 'photo/no-position', denied: code === PERMISSION_DENIED })),
         { enableHighAccuracy: true, timeout: POSITION_WITHIN, maximumAge: POSITION_FRESH },
       )

@@ -74,6 +74,15 @@ export function localDay(instant: number | Date): IsoDate {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}` as IsoDate
 }
 
+/** Tells whether a text is a time of day, `HH:MM`. */
+export const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
+
+/** The local time of day of an instant, `HH:MM`. */
+export function localTime(instant: number): string {
+  const date = new Date(instant)
+  return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`
+}
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY)

@@ -40,6 +40,8 @@ export const PAYLOADS = {
   MilestoneSet: v.object({ milestone: NameSchema }),
   MilestoneDone: v.object({ milestone: NameSchema }),
   PhotoAttached: v.object({ hash: v.string() }),
+  /** A photo is shown no more, and why; its bytes stay (docs/decisions/0012). */
+  PhotoRemoved: v.object({ hash: v.string(), reason: TextSchema }),
   IssueRaised: v.object({ project: v.string() }),
   /** An import was accepted; its rows are the events between this one and `rows` before it. */
   ImportApplied: v.object({ source: TextSchema, rows: v.pipe(v.number(), v.integer(), v.minValue(0)) }),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isTime } from './calendar.ts'
 import { DateSchema, HashSchema, NameSchema, TextSchema } from './schema.ts'
 
 /** What an investor must have before its project may enter the 建设项目库 (report 2025, section 二). */
@@ -43,9 +44,13 @@ export const PhotoSchema = v.object({
   hash: HashSchema,
   kind: v.picklist(PHOTO_KINDS),
   takenAt: v.nullable(DateSchema),
+  /** `HH:MM`; left out where only the day is known. */
+  takenTime: v.optional(v.nullable(v.pipe(v.string(), v.check(isTime)))),
   place: v.nullable(NameSchema),
   longitude: v.nullable(v.pipe(v.number(), v.minValue(-180), v.maxValue(180))),
   latitude: v.nullable(v.pipe(v.number(), v.minValue(-90), v.maxValue(90))),
+  /** How far off the position may be: m, as the device said. */
+  accuracy: v.optional(v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0)))),
   fileName: NameSchema,
   mediaType: v.picklist(['image/jpeg', 'image/png', 'image/webp']),
   size: v.pipe(v.number(), v.integer(), v.minValue(1)),

@@ -1,14 +1,16 @@
-import { isIsoDate, type IsoDate } from './calendar.ts'
+import { isIsoDate, isTime, type IsoDate } from './calendar.ts'
 
 /** What a camera wrote into a photo: the day by its own clock, and where it stood, in degrees WGS84. */
 export interface CameraFacts {
   readonly takenAt: IsoDate | null
+  /** `HH:MM` by the camera's own clock. */
+  readonly takenTime: string | null
   readonly longitude: number | null
   readonly latitude: number | null
 }
 
 /** A photo that tells nothing. */
-export const NO_FACTS: CameraFacts = { takenAt: null, longitude: null, latitude: null }
+export const NO_FACTS: CameraFacts = { takenAt: null, takenTime: null, longitude: null, latitude: null }
 
 /** Bytes that hold the Exif block of every common camera; only these need to be read of a file. */
 export const EXIF_REACH = 256 * 1024
@@ -59,7 +61,7 @@ function factsOf(block: DataView): CameraFacts {
   }
   const gps = pointer(TAG.gpsBlock)
   return {
-    takenAt: dayOf(block, pointer(TAG.exifBlock), little),
+    ...momentOf(block, pointer(TAG.exifBlock), little),
     longitude: degrees(block, gps, TAG.longitude, TAG.longitudeRef, little),
     latitude: degrees(block, gps, TAG.latitude, TAG.latitudeRef, little),
   }
@@ -76,11 +78,14 @@ function directory(block: DataView, start: number, little: boolean): Directory {
 }
 
 /** `2025:03:04 10:11:12` as the camera's own clock told. */
-function dayOf(block: DataView, exif: Directory, little: boolean): IsoDate | null {
+function momentOf(block: DataView, exif: Directory, little: boolean): Pick<CameraFacts, 'takenAt' | 'takenTime'> {
   const entry = exif.get(TAG.dateTimeOriginal)
-  if (!entry || entry.type !== ASCII) return null
-  const day = ascii(block, block.getUint32(entry.at, little), 10).replaceAll(':', '-')
-  return isIsoDate(day) ? day : null
+  if (!entry || entry.type !== ASCII) return { takenAt: null, takenTime: null }
+  const start = block.getUint32(entry.at, little)
+  const day = ascii(block, start, 10).replaceAll(':', '-')
+  if (!isIsoDate(day)) return { takenAt: null, takenTime: null }
+  const time = entry.count >= 16 ? ascii(block, start + 11, 5) : ''
+  return { takenAt: day, takenTime: isTime(time) ? time : null }
 }
 
 /** Degrees, minutes and seconds as three rationals, and N/S or E/W beside them. */

@@ -41,7 +41,7 @@ export function signedYuanFromWan(text: string): Result<Yuan, AmountIssue> {
   if (!MINUS.test(plain)) return yuanFromWan(text)
   const amount = yuanFromWan(plain.replace(MINUS, ''))
   if (!amount.ok) return amount.issue.code === 'amount/empty' || amount.issue.code === 'amount/negative' ? fail({ code: 'amount/not-a-number', text }) : amount
-  return ok((amount.value === 0 ? 0 : -amount.value) as Yuan)
+  return ok((0 - amount.value) as Yuan)
 }
 
 const PLAIN = /^(-?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/

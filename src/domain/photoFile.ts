@@ -6,13 +6,20 @@ export type PhotoIssue =
   | { readonly code: 'photo/heic'; readonly name: string }
   | { readonly code: 'photo/undecodable'; readonly name: string }
   | { readonly code: 'photo/no-position'; readonly denied: boolean }
+  /** The storage would not take it: bytes needed and free. */
+  | { readonly code: 'photo/no-room'; readonly needed: number; readonly free: number }
+  | { readonly code: 'photo/no-reason' }
 
 /** Largest file read, MiB: a phone's best photo has 15; a larger one would exhaust an old phone's memory. */
 export const MAX_PHOTO_MIB = 40
 /** Longer edge of a stored photo, px: a licence plate stays readable and 300 kB go round the group. */
 export const LONG_EDGE = 1600
-/** JPEG quality of a stored photo; below it, lettering on site boards frays. */
-export const JPEG_QUALITY = 0.8
+/** What a stored photo should weigh, bytes: a day's twenty photos still go through a chat. */
+export const TARGET_BYTES = 300 * 1024
+/** JPEG qualities tried in turn until a photo is light enough; below the last, lettering on site boards frays. */
+export const QUALITY_STEPS = [0.82, 0.74, 0.66, 0.58, 0.5] as const
+/** JPEG quality of a photo that is chosen and not saved yet: it is encoded once more with its stamp. */
+export const DRAFT_QUALITY = 0.92
 
 const BYTES_PER_MIB = 1024 * 1024
 

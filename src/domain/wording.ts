@@ -5,6 +5,8 @@ import type { Gate, GateIssue, GateItem } from './gate.ts'
 import type { EvidenceIssue } from './gateCheck.ts'
 import type { EditIssue } from './edit.ts'
 import type { GateFormIssue } from './gateForm.ts'
+import type { FieldIssue } from './fieldUpdate.ts'
+import { NOTHING_TO_SAVE } from './fieldWords.ts'
 import type { PhotoIssue } from './photoFile.ts'
 import type { LightRuleIssue } from './light.ts'
 import { explainLightRule } from './lightWords.ts'
@@ -15,9 +17,10 @@ import { explainTurn } from './yearTurnWords.ts'
 import { fieldLabel, fieldSpec } from './fields.ts'
 import { assertNever } from './result.ts'
 import { MAX_PROJECT_NAME, MAX_TEXT } from './schema.ts'
+import { inMegabytes } from './storageRoom.ts'
 
 /** Every expected problem of the domain. Each has its words in this file and nowhere else. */
-export type DomainIssue = AmountIssue | ActorIssue | EventIssue | GateIssue | EvidenceIssue | GateFormIssue | PhotoIssue | EditIssue | LightRuleIssue | ReportIssue | TurnIssue
+export type DomainIssue = AmountIssue | ActorIssue | EventIssue | GateIssue | EvidenceIssue | GateFormIssue | PhotoIssue | EditIssue | LightRuleIssue | ReportIssue | TurnIssue | FieldIssue
 
 /** What a gate item is called where it is asked for. */
 export const GATE_ITEM_NAMES: Readonly<Record<GateItem, string>> = {
@@ -51,6 +54,8 @@ export function explain(issue: DomainIssue): string {
       return explainEvent(issue as EventIssue)
     case 'light':
       return explainLightRule(issue as LightRuleIssue)
+    case 'field':
+      return NOTHING_TO_SAVE
     case 'report':
       return explainReport(issue as ReportIssue)
     case 'turn':
@@ -183,6 +188,10 @@ function explainPhoto(issue: PhotoIssue): string {
       return `“${issue.name}”无法读取，文件可能已损坏。请重新拍摄或另选一张。`
     case 'photo/no-position':
       return issue.denied ? '没有定位权限。请直接填写拍摄地点，或在浏览器设置中允许定位。' : '暂时取不到位置。请直接填写拍摄地点。'
+    case 'photo/no-room':
+      return `本机空间不够：保存约需 ${inMegabytes(issue.needed)} MB，只剩 ${inMegabytes(issue.free)} MB。照片仍在本页，请先备份并清理手机存储，再保存。`
+    case 'photo/no-reason':
+      return '移除照片须写明原因。记录会留下原因和移除人。'
     default:
       return assertNever(issue)
   }

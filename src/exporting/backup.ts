@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { EventId } from '#domain/event.ts'
 import { headsOf, sortTexts, type DeviceHead, type SortedTexts } from './backupTexts.ts'
+import { fileStamp } from './fileStamp.ts'
 import { ZipFile } from './zipFile.ts'
 
 /** What a backup reads: the log, as far as it concerns one. */
@@ -86,12 +87,7 @@ function addManifest(zip: ZipFile, content: Omit<BackupManifest, 'format' | 'ver
 }
 
 /** The name a backup is saved under, by local time and without a colon: `重大项目备份-滨江-20250603-1000.zip`. */
-export function backupName(now: number): string {
-  const date = new Date(now)
-  const two = (value: number): string => String(value).padStart(2, '0')
-  const day = `${date.getFullYear()}${two(date.getMonth() + 1)}${two(date.getDate())}`
-  return `重大项目备份-滨江-${day}-${two(date.getHours())}${two(date.getMinutes())}.zip`
-}
+export const backupName = (now: number): string => `重大项目备份-滨江-${fileStamp(now)}.zip`
 
 async function addLines(zip: ZipFile, name: string, lines: readonly string[]): Promise<string> {
   const push = zip.deflated(name)

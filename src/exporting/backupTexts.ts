@@ -26,8 +26,12 @@ export interface SortedTexts {
 /**
  * Puts damaged texts aside, so that they do not spoil the rest: what cannot be read, and what its successor
  * remembers otherwise. The ids are named, because their successors link to nothing then.
+ * @param since by device the number behind which the texts begin; all of them where nothing is said
  */
-export function sortTexts(texts: readonly string[]): SortedTexts {
+export function sortTexts(
+  texts: readonly string[],
+  since: ReadonlyMap<string, number> = new Map(),
+): SortedTexts {
   const links: Link[] = []
   const damaged: string[] = []
   for (const text of texts) {
@@ -35,7 +39,7 @@ export function sortTexts(texts: readonly string[]): SortedTexts {
     if (link) links.push(link)
     else damaged.push(text)
   }
-  const missing = unlinked(links)
+  const missing = unlinked(links, since)
   const sound: Link[] = []
   for (const link of links) {
     if (missing.has(link.id)) damaged.push(link.text)
@@ -61,13 +65,15 @@ function linkOf(text: string): Link | null {
 }
 
 /** Ids whose successor finds them gone or altered. */
-function unlinked(links: readonly Link[]): Set<EventId> {
+function unlinked(links: readonly Link[], since: ReadonlyMap<string, number>): Set<EventId> {
   const hashes = new Map<EventId, string[]>()
   for (const { id, hash } of links) hashes.set(id, [...(hashes.get(id) ?? []), hash])
   const missing = new Set<EventId>()
   for (const { device, n, prev } of links) {
     const before: EventId = `${device}:${n - 1}`
-    if (n > 1 && !hashes.get(before)?.includes(prev)) missing.add(before)
+    const known = hashes.get(before)
+    if (!known && n - 1 <= (since.get(device) ?? 0)) continue
+    if (!known?.includes(prev)) missing.add(before)
   }
   return missing
 }

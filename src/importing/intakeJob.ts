@@ -1,6 +1,6 @@
 import { fail, type Result } from '#domain/result.ts'
 import { readBackup, type BackupContents } from './backup.ts'
-import type { BackupProblem } from './backupProblem.ts'
+import type { PackageProblem } from './packageProblem.ts'
 import { readFileText } from './fileText.ts'
 import type { RowProblem } from './problem.ts'
 import { decodeRegister } from './registerFile.ts'
@@ -9,7 +9,7 @@ import type { RegisterFile } from './registerSchema.ts'
 /** What each kind of chosen file becomes, or everything wrong with it. */
 export interface IntakeOutcomes {
   readonly register: Result<RegisterFile, readonly RowProblem[]>
-  readonly backup: Result<BackupContents, readonly BackupProblem[]>
+  readonly backup: Result<BackupContents, readonly PackageProblem[]>
 }
 
 /** Reading a chosen file: long work for a worker (10,000 rows take seconds). Both sides of the job can be cloned. */

@@ -1,34 +1,21 @@
-import { fail, ok, type Result } from '#domain/result.ts'
+import { fail, ok } from '#domain/result.ts'
 import { actOf } from './act.ts'
 import { writeAct } from './append.ts'
-import type { Feed } from './feed.ts'
-import type { HealthBoard } from './health.ts'
-import { writeMerge, type Merge, type Merged } from './merge.ts'
-import type { Reader } from './reader.ts'
-import type { LogDatabase } from './schema.ts'
+import { dropDraftFiles, readDraftFiles, writeDraftFile } from './draftFiles.ts'
+import { sizeOf, type LogParts } from './parts.ts'
+import { exchangeSide } from './receiving.ts'
 import { LAST_BACKUP, storageState, writePreference } from './settings.ts'
 import { readSnapshot, writeSnapshot } from './snapshots.ts'
 import { writeNewDevice } from './state.ts'
-import type { FileBytes, LogIssue, MergeSummary, ProjectLog } from './types.ts'
+import type { ProjectLog } from './types.ts'
 import { verifyChains } from './verify.ts'
-import type { Writer, WriteSize } from './writer.ts'
-
-/** What an open log is made of. */
-export interface LogParts {
-  readonly db: LogDatabase
-  readonly health: HealthBoard
-  readonly reader: Reader
-  readonly writer: Writer
-  readonly feed: Feed
-  readonly now: () => number
-  readonly storage: StorageManager | null
-}
+import type { WriteSize } from './writer.ts'
 
 const SMALL: WriteSize = { events: 0, bytes: 0 }
 
 /** Puts an open log together. */
 export function projectLog(parts: LogParts): ProjectLog {
-  return { ...readingSide(parts), ...writingSide(parts), ...deviceSide(parts) }
+  return { ...readingSide(parts), ...writingSide(parts), ...exchangeSide(parts), ...deviceSide(parts), ...draftSide(parts) }
 }
 
 type ReadingSide = Pick<
@@ -62,7 +49,7 @@ function readingSide({ db, health, reader, feed }: LogParts): ReadingSide {
   }
 }
 
-type WritingSide = Pick<ProjectLog, 'append' | 'merge' | 'restore' | 'continueAsNewDevice'>
+type WritingSide = Pick<ProjectLog, 'append' | 'continueAsNewDevice'>
 
 function writingSide(parts: LogParts): WritingSide {
   const { db, writer, now } = parts
@@ -75,12 +62,6 @@ function writingSide(parts: LogParts): WritingSide {
       )
       return written.ok ? ok(written.value.events) : written
     },
-    merge: (texts, files = []) =>
-      merge(parts, { texts, files, now: now(), restoring: false, lost: false, missing: new Set() }),
-    restore: (texts, files = [], { missing = [] } = {}) => {
-      const lost = parts.health.now.readOnly?.code === 'log/history-lost'
-      return merge(parts, { texts, files, now: now(), restoring: true, lost, missing: new Set(missing) })
-    },
     async continueAsNewDevice() {
       const written = await writer.commit(SMALL, true, (onBegun) => writeNewDevice(db, onBegun))
       return written.ok ? ok(null) : written
@@ -88,32 +69,15 @@ function writingSide(parts: LogParts): WritingSide {
   }
 }
 
-async function merge(
-  { db, writer, health, feed }: LogParts,
-  set: Merge,
-): Promise<Result<MergeSummary, LogIssue>> {
-  // Before the listeners are told of the rest: who folds has to know what must not count.
-  const onMerged = (merged: Merged): Merged => {
-    const { clones } = merged.summary
-    if (clones.length === 0) return merged
-    health.change({ clones: [...new Set([...health.now.clones, ...clones])].sort() })
-    feed.say({ kind: 'health' })
-    return merged
-  }
-  const written = await writer.commit(sizeOf(set.texts, set.files), set.restoring, (onBegun) =>
-    writeMerge(db, set, onBegun).then(onMerged),
-  )
-  return written.ok ? ok(written.value.summary) : written
-}
-
-const sizeOf = (events: readonly unknown[], files: readonly FileBytes[]): WriteSize => ({
-  events: events.length,
-  bytes: files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0),
-})
-
 type DeviceSide = Pick<
   ProjectLog,
-  'loadSnapshot' | 'saveSnapshot' | 'preference' | 'setPreference' | 'storage' | 'persist' | 'close'
+  | 'loadSnapshot'
+  | 'saveSnapshot'
+  | 'preference'
+  | 'setPreference'
+  | 'storage'
+  | 'persist'
+  | 'close'
 >
 
 function deviceSide({ db, writer, health, reader, feed, storage }: LogParts): DeviceSide {
@@ -139,6 +103,23 @@ function deviceSide({ db, writer, health, reader, feed, storage }: LogParts): De
     close: () => {
       feed.close()
       db.close({ disableAutoOpen: true })
+    },
+  }
+}
+
+type DraftSide = Pick<ProjectLog, 'draftFiles' | 'keepDraftFile' | 'dropDraftFile'>
+
+function draftSide({ db, writer, reader }: LogParts): DraftSide {
+  return {
+    draftFiles: (form) => reader.reading(() => readDraftFiles(db, form)),
+    keepDraftFile: async (form, file) => {
+      const size = { events: 0, bytes: file.bytes.byteLength }
+      const kept = await writer.guarded(size, false, (onBegun) => writeDraftFile(db, form, file, onBegun))
+      return kept.ok ? ok(null) : kept
+    },
+    dropDraftFile: async (form, id) => {
+      const gone = await writer.guarded(SMALL, false, (onBegun) => dropDraftFiles(db, form, id, onBegun))
+      return gone.ok ? ok(null) : gone
     },
   }
 }

@@ -4,20 +4,25 @@ import { addRows, type Written } from './append.ts'
 import { isSoundClock, laterSound } from './clock.ts'
 import { Refusal } from './failure.ts'
 import { newDeviceId } from './hash.ts'
-import { checkChain, place, type Known, type Placing } from './placing.ts'
-import { readReceived, spans, type Received } from './received.ts'
-import { rowId, rowOf } from './rows.ts'
+import { lookUp } from './lookUp.ts'
+import { ownAhead, partByChain, place, type Parted, type Placing } from './placing.ts'
+import { idBefore, type Received } from './received.ts'
+import { rowOf } from './rows.ts'
 import { currentState, dropSnapshot, NO_HEAD, recounted } from './state.ts'
-import type { CloneRow, EventRow, Head, LogDatabase, LogState } from './schema.ts'
-import type { FileBytes, MergeProblem, MergeSummary } from './types.ts'
+import type { Head, LogDatabase, LogState } from './schema.ts'
+import type { FileBytes, MergeProblem, MergeSummary, Rehearsal } from './types.ts'
+import { idsOf, keepWaiting, waitingOf } from './waiting.ts'
 import type { OnBegun } from './writer.ts'
+
+/** Files handed to IndexedDB at once: some megabytes, so that copying them does not hold the page up. */
+const FILES_AT_ONCE = 8
 
 /** A received set and how it is to be taken. */
 export interface Merge {
-  readonly texts: readonly string[]
+  readonly received: Received
   readonly files: readonly FileBytes[]
   readonly now: number
-  /** A backup: events of this very device are its past, and are taken. */
+  /** A backup: events of this very device are its past, and are taken; it has no gaps but those it names. */
   readonly restoring: boolean
   /** History was lost: what this device wrote after the backup may live elsewhere, so its id is given up. */
   readonly lost: boolean
@@ -29,19 +34,27 @@ export interface Merged extends Written {
   readonly summary: MergeSummary
 }
 
+/** What a set comes to on the log as it stands. */
+interface Weighed {
+  readonly placing: Placing
+  readonly parted: Parted
+  /** Those of the entering that had waited. */
+  readonly released: readonly StoredEvent[]
+  readonly problems: readonly MergeProblem[]
+}
+
 /** Merges in one transaction: every problem is listed, and with one problem nothing is written. */
 export function writeMerge(db: LogDatabase, merge: Merge, onBegun: OnBegun): Promise<Merged> {
-  const received = readReceived(merge.texts, merge.files)
-  return db.transaction('rw', [db.events, db.clones, db.files, db.meta, db.snapshot], async (transaction) => {
+  const tables = [db.events, db.clones, db.waiting, db.files, db.meta, db.snapshot]
+  return db.transaction('rw', tables, async (transaction) => {
     const state = await currentState(db)
     onBegun(transaction.idbtrans)
     const before = merge.lost ? await recounted(db, state) : state
-    const known = await lookUp(db, received.events)
-    const placing = place(received.events, known, before)
-    const problems = problemsOf(merge, received, placing, known)
+    const weighed = await weigh(db, before, merge)
+    const { placing, problems } = weighed
     if (problems.length > 0) throw new Refusal({ code: 'log/refused', problems })
     const after = stateAfter(before, placing, merge)
-    await write(db, before, after, placing, merge.files)
+    await write(db, before, after, weighed, merge.files)
     // It counted what is gone, or what must no longer count.
     if (merge.lost || placing.clones.length > 0) await dropSnapshot(db)
     const clones = new Set(placing.clones.map(({ id }) => id))
@@ -49,48 +62,59 @@ export function writeMerge(db: LogDatabase, merge: Merge, onBegun: OnBegun): Pro
       before,
       after,
       events: placing.added.filter(({ id }) => !clones.has(id)),
-      summary: summarise(placing, merge.now),
+      summary: summarise(weighed, merge.now),
     }
   })
 }
 
-function problemsOf(merge: Merge, received: Received, placing: Placing, known: Known): MergeProblem[] {
-  const own = merge.restoring ? [] : placing.ownAhead
-  return [
-    ...received.problems,
-    ...own.map(({ id }): MergeProblem => ({ id, code: 'own-device', detail: id })),
-    ...checkChain(received.events, placing, known, merge.missing),
-  ]
+/** Works out what merging would do, by the same rules, and writes nothing. @throws Refusal with every problem */
+export function rehearseMerge(db: LogDatabase, merge: Merge): Promise<Rehearsal> {
+  return db.transaction('r', [db.events, db.clones, db.waiting, db.meta], async () => {
+    const { placing, parted, released, problems } = await weigh(db, await currentState(db), merge)
+    if (problems.length > 0) throw new Refusal({ code: 'log/refused', problems })
+    const clones = idsOf(placing.clones).sort()
+    const cloned = new Set(clones)
+    return {
+      added: placing.added.filter(({ id }) => !cloned.has(id)),
+      known: placing.known,
+      waiting: parted.waiting,
+      released: idsOf(released),
+      clones,
+    }
+  })
 }
 
-async function lookUp(db: LogDatabase, events: readonly StoredEvent[]): Promise<Known> {
-  const rows = new Map<EventId, EventRow>()
-  const clones: CloneRow[] = []
-  for (const [device, [first, last]] of spans(events)) {
-    const range = [[device, first - 1], [device, last], true, true] as const
-    for (const row of await db.events
-      .where('[device+n]')
-      .between(...range)
-      .toArray())
-      rows.set(rowId(row), row)
-    clones.push(
-      ...(await db.clones
-        .where('[device+n]')
-        .between(...range)
-        .toArray()),
-    )
+async function weigh(db: LogDatabase, before: LogState, merge: Merge): Promise<Weighed> {
+  const { events, problems } = merge.received
+  const contents = new Set(events.map(({ id, hash }) => `${id} ${hash}`))
+  const waited = await waitingOf(db, new Set(events.map(({ event }) => event.device)))
+  const others = waited.filter(({ id, hash }) => !contents.has(`${id} ${hash}`))
+  const known = await lookUp(db, [...events, ...others])
+  const parted = partByChain(events, others, known, merge.missing)
+  const entering = new Set(parted.entering.map(({ id, hash }) => `${id} ${hash}`))
+  const own = merge.restoring ? [] : ownAhead(events, before)
+  const gaps = merge.restoring ? parted.waiting : []
+  return {
+    placing: place(parted.entering, known),
+    parted,
+    released: waited.filter(({ id, hash }) => entering.has(`${id} ${hash}`)),
+    problems: [
+      ...problems,
+      ...own.map(({ id }): MergeProblem => ({ id, code: 'own-device', detail: id })),
+      ...gaps.map((stored): MergeProblem => ({ id: stored.id, code: 'chain', detail: idBefore(stored) })),
+      ...parted.problems,
+    ],
   }
-  return { rows, clones }
 }
 
-function stateAfter(before: LogState, { added, ownAhead }: Placing, merge: Merge): LogState {
+function stateAfter(before: LogState, { added }: Placing, merge: Merge): LogState {
   const heads = new Map<string, Head>(before.heads)
   let { clock } = before
   for (const { event, hash } of added) {
     if (event.n > (heads.get(event.device) ?? NO_HEAD).n) heads.set(event.device, { n: event.n, hash })
     clock = laterSound(clock, event.clock, merge.now)
   }
-  const afresh = merge.restoring && (merge.lost || ownAhead.length > 0)
+  const afresh = merge.restoring && (merge.lost || ownAhead(added, before).length > 0)
   return {
     key: 'log',
     device: afresh ? newDeviceId() : before.device,
@@ -105,20 +129,24 @@ async function write(
   db: LogDatabase,
   before: LogState,
   after: LogState,
-  placing: Placing,
+  { placing, parted, released }: Weighed,
   files: readonly FileBytes[],
 ): Promise<void> {
   await addRows(db, before.position, placing.added)
   if (placing.repaired.length > 0) await db.events.bulkPut(placing.repaired)
   if (placing.clones.length > 0) await db.clones.bulkPut(placing.clones.map(rowOf))
-  if (files.length > 0) await db.files.bulkPut(files.map(fileRow))
+  await keepWaiting(db, parted.waiting, released)
+  for (let start = 0; start < files.length; start += FILES_AT_ONCE)
+    await db.files.bulkPut(files.slice(start, start + FILES_AT_ONCE).map(fileRow))
   await db.meta.put(after)
 }
 
-const summarise = ({ added, known, repaired, clones }: Placing, now: number): MergeSummary => ({
-  added: added.length,
-  known,
-  repaired: repaired.length,
-  clones: [...new Set(clones.map(({ id }) => id))].sort(),
-  doubtfulClocks: added.filter(({ event }) => !isSoundClock(event.clock, now)).map(({ id }) => id),
+const summarise = ({ placing, parted, released }: Weighed, now: number): MergeSummary => ({
+  added: placing.added.length,
+  known: placing.known,
+  repaired: placing.repaired.length,
+  waiting: idsOf(parted.waiting),
+  released: idsOf(released),
+  clones: idsOf(placing.clones).sort(),
+  doubtfulClocks: placing.added.filter(({ event }) => !isSoundClock(event.clock, now)).map(({ id }) => id),
 })

@@ -11,25 +11,48 @@ export interface Received {
 /** A raw line break would cut the text in two in a file of lines; a lone surrogate would not survive UTF-8. */
 const NOT_STORABLE = /[\n\r]|[\ud800-\udfff]/u
 
+/** Reading goes on this long before the page gets its turn, ms: half of a frame. */
+const AT_ONCE_MS = 8
+
+/** Lets the page paint and answer when reading has taken its share. */
+function pacer(): () => Promise<void> | null {
+  let until = performance.now() + AT_ONCE_MS
+  return () => {
+    if (performance.now() < until) return null
+    return new Promise((resolve) =>
+      setTimeout(() => {
+        until = performance.now() + AT_ONCE_MS
+        resolve()
+      }, 0),
+    )
+  }
+}
+
 /** Reads texts and files from outside. Newer versions and unknown types are kept; what is broken is named. */
-export function readReceived(texts: readonly string[], files: readonly FileBytes[]): Received {
+export async function readReceived(texts: readonly string[], files: readonly FileBytes[]): Promise<Received> {
   const byContent = new Map<string, StoredEvent>()
   const problems: MergeProblem[] = []
-  texts.forEach((text, index) => {
-    const { event, issue } = readEvent(text)
-    const id = event && eventId(event)
-    const broken = event === null || issue?.code === 'event/malformed' || NOT_STORABLE.test(text)
-    if (broken) {
-      problems.push({ id, code: 'malformed', detail: `${index + 1}: ${JSON.stringify(issue)}` })
-      return
-    }
-    const hash = hashOf(text)
-    byContent.set(`${eventId(event)} ${hash}`, { id: eventId(event), event, text, hash, issue })
-  })
+  const breathe = pacer()
+  for (const [index, text] of texts.entries()) {
+    await breathe()
+    const stored = readText(text)
+    if ('fault' in stored)
+      problems.push({ id: stored.id, code: 'malformed', detail: `${index + 1}: ${stored.fault}` })
+    else byContent.set(`${stored.id} ${stored.hash}`, stored)
+  }
   for (const { hash, bytes } of files) {
+    await breathe()
     if (hashOf(bytes) !== hash) problems.push({ id: null, code: 'file-hash', detail: hash })
   }
   return { events: [...byContent.values()], problems }
+}
+
+function readText(text: string): StoredEvent | { readonly id: EventId | null; readonly fault: string } {
+  const { event, issue } = readEvent(text)
+  const id = event && eventId(event)
+  const broken = event === null || issue?.code === 'event/malformed' || NOT_STORABLE.test(text)
+  if (broken || id === null) return { id, fault: JSON.stringify(issue) }
+  return { id, event, text, hash: hashOf(text), issue }
 }
 
 /** By device, the numbers a set spans: what has to be looked up to place it. */

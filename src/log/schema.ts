@@ -17,8 +17,14 @@ export const SCHEMA_2026_11_22 = {
   snapshot: 'part',
 } as const
 
+/** Version 2, of 2026-11-22: a place for events that came before those they follow. Frozen like version 1. */
+export const SCHEMA_2026_11_22_WAITING = {
+  /** Texts whose predecessor is not here yet: kept, never counted. See `waiting.ts`. */
+  waiting: '[device+n+hash], [device+n]',
+} as const
+
 /** The schema version this code knows; the native version is ten times it, which is Dexie's doing. */
-export const KNOWN_VERSION = 1
+export const KNOWN_VERSION = 2
 
 /** Dexie multiplies its versions by this to leave room for `1.1`. */
 export const NATIVE_FACTOR = 10
@@ -36,6 +42,9 @@ export interface EventRow {
 
 /** A text that claims the id of an event with other bytes. */
 export type CloneRow = Omit<EventRow, 'seq'>
+
+/** A text that waits for the one before it on its device. */
+export type WaitingRow = CloneRow
 
 /** A file by its content's SHA-256. */
 export interface FileRow {
@@ -76,6 +85,7 @@ export interface SnapshotHead {
 export type LogDatabase = Dexie & {
   readonly events: Table<EventRow, number>
   readonly clones: Table<CloneRow, [string, number, string]>
+  readonly waiting: Table<WaitingRow, [string, number, string]>
   readonly files: Table<FileRow, string>
   readonly meta: Table<LogState | SnapshotHead, string>
   readonly preferences: Table<{ key: string; value: unknown }, string>
@@ -101,7 +111,8 @@ export function createDatabase(name: string, door: IndexedDbDoor): LogDatabase {
     chromeTransactionDurability: 'strict',
     cache: 'disabled',
   })
-  db.version(KNOWN_VERSION).stores(SCHEMA_2026_11_22)
+  db.version(1).stores(SCHEMA_2026_11_22)
+  db.version(KNOWN_VERSION).stores(SCHEMA_2026_11_22_WAITING)
   return db as LogDatabase
 }
 

@@ -9,6 +9,17 @@ export interface FileBytes {
   readonly bytes: Uint8Array
 }
 
+/**
+ * A file chosen in a form and not handed in yet: kept beside the log for a killed tab, no event, never exchanged.
+ * `id` sorts by when it was chosen; `facts` is the form's own text (JSON) of what is known of it.
+ */
+export interface DraftFile {
+  readonly id: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+  readonly facts: string
+}
+
 /** Why the log did not take or give something. Every one reaches the screen. */
 export type LogIssue =
   /**
@@ -43,10 +54,32 @@ export interface MergeSummary {
   readonly known: number
   /** Rows that were damaged here and whose true bytes came with this set. */
   readonly repaired: number
+  /** Events of this set whose predecessor is not here: kept aside, counted in no figure until it comes. */
+  readonly waiting: readonly EventId[]
+  /** Events that had waited and have entered with this set; they are among `added`. */
+  readonly released: readonly EventId[]
   /** Events whose clock is not to be believed (时间存疑): too far ahead, or of 1970. They count; our clock does not follow them. */
   readonly doubtfulClocks: readonly EventId[]
   /** Ids that exist here with other bytes: both are kept, neither counts. */
   readonly clones: readonly EventId[]
+}
+
+/** What merging a set would do, worked out by the same rules and with nothing written. */
+export interface Rehearsal {
+  /** What would enter, those that had waited among them. */
+  readonly added: readonly StoredEvent[]
+  readonly known: number
+  readonly waiting: readonly StoredEvent[]
+  readonly released: readonly EventId[]
+  readonly clones: readonly EventId[]
+}
+
+/** The last event of a device up to which nothing is missing here: one line of a version vector. */
+export interface DeviceHead {
+  readonly device: string
+  readonly n: number
+  /** SHA-256 of the event's text, in hex. */
+  readonly hash: string
 }
 
 /** A position in this device's log: how many rows were read. Grows by arrival, unlike clocks. */
@@ -113,11 +146,22 @@ export interface ProjectLog {
     actor: Actor,
     files?: readonly FileBytes[],
   ) => Promise<Result<readonly StoredEvent[], LogIssue>>
-  /** Adds events other devices wrote, with their exact bytes: the set union by id, all or nothing. */
+  /**
+   * Adds events other devices wrote, with their exact bytes: the set union by id, all or nothing. Events whose
+   * predecessor has not come yet wait aside and enter by themselves when it comes, whichever way.
+   */
   readonly merge: (
     texts: readonly string[],
     files?: readonly FileBytes[],
   ) => Promise<Result<MergeSummary, LogIssue>>
+  /** What `merge` would do with these texts now. @throws LogReadError when the storage refuses */
+  readonly rehearse: (texts: readonly string[]) => Promise<Result<Rehearsal, LogIssue>>
+  /** Events that wait for their predecessor, by device and number. */
+  readonly waiting: () => Promise<readonly StoredEvent[]>
+  /** For each device the last event up to which nothing is missing: what this log may say that it has. */
+  readonly heads: () => Promise<readonly DeviceHead[]>
+  /** Every text beyond a vector (by device the number it reaches), by device and number; clones in any case. */
+  readonly textsBeyond: (vector: ReadonlyMap<string, number>) => AsyncGenerator<readonly string[]>
   /**
    * Merges a backup. Allowed when history was lost, which it settles; takes a new device id where going on
    * with the old one could fork its chain (docs/decisions/0004).
@@ -153,6 +197,11 @@ export interface ProjectLog {
   /** This device's own settings (who works here, saved views): not events, never exchanged. */
   readonly preference: (key: string) => Promise<unknown>
   readonly setPreference: (key: string, value: unknown) => Promise<Result<null, LogIssue>>
+  /** Files chosen in a form and not handed in; see {@link DraftFile}. */
+  readonly draftFiles: (form: string) => Promise<readonly DraftFile[]>
+  readonly keepDraftFile: (form: string, file: DraftFile) => Promise<Result<null, LogIssue>>
+  /** Forgets one of them, or with `null` all of a form. */
+  readonly dropDraftFile: (form: string, id: string | null) => Promise<Result<null, LogIssue>>
   readonly storage: () => Promise<StorageState>
   /** Asks the browser not to evict the data. @returns whether it agreed; `null` where it cannot be asked */
   readonly persist: () => Promise<boolean | null>

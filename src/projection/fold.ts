@@ -65,6 +65,23 @@ export class RegisterFold {
     }
   }
 
+  /** A fold that goes on from here by itself: what would be, were some events added. Neither sees the other's. */
+  fork(): RegisterFold {
+    const fork = new RegisterFold()
+    fork.#subjects = new Map(this.#subjects)
+    fork.#seen = SeenEvents.from(this.#seen.toJSON())
+    fork.#projects = new Map(this.#projects)
+    fork.#issues = new Map(this.#issues)
+    fork.#uncounted = [...this.#uncounted]
+    fork.#events = this.#events
+    fork.#registrations = new Map(this.#registrations)
+    fork.#inOrder = { ...this.#inOrder }
+    // From here on each copies a subject's fields before it writes them.
+    this.#own = new Set()
+    fork.#own = new Set()
+    return fork
+  }
+
   /** The fold's state for a snapshot; see `snapshot.ts`. */
   get state(): { subjects: Map<Subject, Fields>; seen: SeenEvents; uncounted: UncountedEvent[]; events: number } {
     return { subjects: this.#subjects, seen: this.#seen, uncounted: this.#uncounted, events: this.#events }

@@ -35,6 +35,7 @@ const TITLES: { readonly [T in EventType]: (payload: PayloadOf<T>, event: Event)
   MilestoneSet: ({ milestone }) => `设定节点“${milestone}”`,
   MilestoneDone: ({ milestone }) => `完成节点“${milestone}”`,
   PhotoAttached: () => '添加现场照片',
+  PhotoRemoved: () => '移除现场照片',
   IssueRaised: () => '提出需协调的问题',
   ImportApplied: ({ source, rows }) => `导入台账 ${rows} 行（来源：${source}）`,
   Reverted: ({ what }) => `撤销：${what}`,

@@ -85,7 +85,7 @@ export function isOfUnit({ responsibleUnit, district }: Project, { unit }: Pick<
 }
 
 /** Stages in which nothing is invested; a project in one of them is in a month's table only when it was reported. */
-const OUT_OF_COURSE: readonly Project['stage'][] = ['谋划', '停缓建', '退出']
+export const OUT_OF_COURSE: readonly Project['stage'][] = ['谋划', '停缓建', '退出']
 
 /** The lines of a month: projects in their course, and those reported all the same; handed-back ones first. */
 export function monthLines(projects: Iterable<Project>, period: Period): MonthLine[] {

@@ -11,7 +11,7 @@ import type { PlanRevision } from '#domain/plan.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
 import type { Stage } from '#domain/stage.ts'
 import type { FileBytes } from '#log/types.ts'
-import { conflictSettled, fieldRevised, planRevised, projectRegistered, stageChanged } from '#projection/drafts.ts'
+import { fieldRevised, planRevised, projectRegistered, stageChanged } from '#projection/drafts.ts'
 import { useRecorder } from './recorder.ts'
 import { useRegister } from './register.ts'
 import type { ActIssue } from './wording.ts'
@@ -65,15 +65,10 @@ export const useActs = defineStore('acts', () => {
   async function register(name: string): Promise<Result<ProjectId, ActIssue>> {
     const read = readTyped('name', name)
     if (!read.ok) return read
-    const id: ProjectId = `project/${randomKey()}`
+    const id: ProjectId = `project/${newSubjectKey()}`
     const title = read.value as string
     const done = await recorder.record(`新建“${title}”`, [projectRegistered(id, title, '手工录入', localDay(Date.now()))])
     return done.ok ? ok(id) : done
-  }
-
-  /** Settles a conflict: the chosen value replaces all that were written apart. */
-  async function settle(project: Project, field: string, value: unknown): Promise<ActResult> {
-    return recorder.record(`处理“${project.name}”的${fieldLabel(field)}冲突`, [conflictSettled(store.register, project.id, field, value)])
   }
 
   function setPending(id: ProjectId, to: Stage | null): void {
@@ -83,11 +78,11 @@ export const useActs = defineStore('acts', () => {
     pending.value = next
   }
 
-  return { pending, isPending, moveToStage, revise, reviseTo, register, settle }
+  return { pending, isPending, moveToStage, revise, reviseTo, register }
 })
 
 /** A new subject's key: 80 random bits; `crypto.randomUUID` is missing on plain http. */
-function randomKey(): string {
+export function newSubjectKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(10))
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -4,10 +4,12 @@ import { fail, ok, type Result } from '#domain/result.ts'
 import { makeBackup, type Backup } from '#exporting/backup.ts'
 import type { BackupContents } from '#importing/backup.ts'
 import { compareWithLog, type BackupComparison } from '#importing/backupComparison.ts'
-import type { BackupProblem } from '#importing/backupProblem.ts'
+import type { PackageProblem } from '#importing/packageProblem.ts'
 import { mayWrite } from '#domain/person.ts'
 import { LAST_BACKUP } from '#log/settings.ts'
 import type { LogIssue, MergeSummary } from '#log/types.ts'
+import { useBackupAge } from './backupAge.ts'
+import { useExchange } from './exchange.ts'
 import { readChosenFile } from './intakeWorker.ts'
 import { theLog } from './openedLog.ts'
 import { reading } from './reading.ts'
@@ -21,7 +23,7 @@ export interface RestorePlan {
 }
 
 /** Why a backup is not restored: everything wrong with the file, or why the log or the person cannot. */
-export type RestoreIssue = { readonly code: 'restore/bad-file'; readonly problems: readonly BackupProblem[] } | ActIssue
+export type RestoreIssue = { readonly code: 'restore/bad-file'; readonly problems: readonly PackageProblem[] } | ActIssue
 
 /** What a restore did. */
 export type RestoreSummary = MergeSummary
@@ -35,7 +37,10 @@ export const useBackup = defineStore('backup', () => {
   const make = (now: number): Promise<Result<Backup, LogIssue>> => reading(() => makeBackup(theLog(), now))
 
   /** Remembers that a backup was handed over, for the reminder on 数据. */
-  const remember = (now: number): Promise<Result<null, LogIssue>> => theLog().setPreference(LAST_BACKUP, new Date(now).toISOString())
+  async function remember(now: number): Promise<Result<null, LogIssue>> {
+    await useBackupAge().remember()
+    return theLog().setPreference(LAST_BACKUP, new Date(now).toISOString())
+  }
 
   /** Checks a chosen file in every part and compares it with this device. */
   async function preview(file: Blob): Promise<Result<RestorePlan, RestoreIssue>> {
@@ -54,6 +59,8 @@ export const useBackup = defineStore('backup', () => {
     const { texts, files, manifest } = contents
     const done = await theLog().restore(texts, files, { missing: manifest.missing })
     if (done.ok) restored.value = done.value
+    // What the earlier installation wrote and handed to nobody is this one's to hand over.
+    if (done.ok) await useExchange().inherit(manifest.device)
     return done
   }
 

@@ -4,13 +4,16 @@ import type { StoredEvent } from '#domain/event.ts'
 import type { Project, ProjectId } from '#domain/project.ts'
 import { RegisterFold } from '#projection/fold.ts'
 import { planYears } from '#projection/planYears.ts'
-import { EMPTY_REGISTER } from '#projection/register.ts'
+import { EMPTY_REGISTER, type Register } from '#projection/register.ts'
 import { decodeSnapshot, encodeSnapshot } from '#projection/snapshot.ts'
 import { breathe } from './breathe.ts'
 import { theLog } from './openedLog.ts'
 
 /** Events after which a new snapshot saves more time at the next start than it costs now. */
 const SNAPSHOT_AFTER = 200
+
+/** Events imagined before the page gets its turn. */
+const IMAGINED_AT_ONCE = 500
 
 /** The register as the screen shows it: read-only, refolded from what the log says was added. */
 export const useRegister = defineStore('register', () => {
@@ -67,10 +70,21 @@ export const useRegister = defineStore('register', () => {
     return position
   }
 
+  /** The register as it would be with some events added: for a preview. Nothing on the screen changes. */
+  const imagine = (events: readonly StoredEvent[]): Promise<Register> => folded(fold.fork(), events)
+
   /** Looks for what other tabs added while this one slept. */
   const catchUp = (): Promise<void> => theLog().catchUp()
 
   const project = (id: string): Project | null => register.value.projects.get(id as ProjectId) ?? null
 
-  return { register, projects, ready, progress, years, year, chosenYear, start, catchUp, project }
+  return { register, projects, ready, progress, years, year, chosenYear, start, imagine, catchUp, project }
 })
+
+async function folded(fork: RegisterFold, events: readonly StoredEvent[]): Promise<Register> {
+  for (let start = 0; start < events.length; start += IMAGINED_AT_ONCE) {
+    fork.apply(events.slice(start, start + IMAGINED_AT_ONCE))
+    await breathe()
+  }
+  return fork.register()
+}

@@ -78,9 +78,16 @@ const monthName = (period: Period): string => `${monthOf(period).month}月`
 const one = (many: Result<ManyMonths, ActIssue>): ActResult => (!many.ok ? many : many.value.refused[0] ? fail(many.value.refused[0].issue) : ok(null))
 
 async function keepTyped(id: ProjectId, period: Period, texts: ReportTexts, actor: Actor): Promise<ActResult> {
-  const store = useRegister()
-  const project = store.project(id)
+  const project = useRegister().project(id)
   if (!project) return ok(null)
+  const draft = typedDraft(project, period, texts, actor)
+  if (!draft.ok) return draft
+  if (draft.value === null) return ok(null)
+  return useRecorder().record(`填写“${project.name}”的${monthName(period)}月报`, [draft.value])
+}
+
+/** The draft of a month as typed and not handed in (草稿, or 退回 being put right); `null` when nothing differs from what is recorded. */
+export function typedDraft(project: Project, period: Period, texts: ReportTexts, actor: Actor): Result<EventDraft | null, ActIssue> {
   const found = typedMonth(project, period, texts, actor)
   if (!found.ok) return found
   const { before, report } = found.value
@@ -88,7 +95,7 @@ async function keepTyped(id: ProjectId, period: Period, texts: ReportTexts, acto
   if (!draft.ok) return draft
   const nothingSaid = before === null && JSON.stringify(report) === JSON.stringify(emptyReport(period, actor.person))
   if (nothingSaid || JSON.stringify(before) === JSON.stringify(draft.value)) return ok(null)
-  return useRecorder().record(`填写“${project.name}”的${monthName(period)}月报`, [monthReported(store.register, id, draft.value)])
+  return ok(monthReported(useRegister().register, project.id, draft.value))
 }
 
 /** One act over several months; nothing is recorded when all were refused. */
@@ -117,7 +124,8 @@ function typedMonth(project: Project, period: Period, texts: ReportTexts, actor:
   return problem ? fail(problem) : ok({ before, report })
 }
 
-function handInDraft(project: Project, period: Period, texts: ReportTexts, actor: Actor): Result<EventDraft, ActIssue> {
+/** The draft that hands a month in, with what was typed and not recorded yet. */
+export function handInDraft(project: Project, period: Period, texts: ReportTexts, actor: Actor): Result<EventDraft, ActIssue> {
   const found = typedMonth(project, period, texts, actor)
   if (!found.ok) return found
   const ready = handedIn(found.value.report, found.value.before, actor, localDay(Date.now()))

@@ -56,3 +56,14 @@ function rationals(view: DataView, at: number, parts: readonly number[]): void {
     view.setUint32(at + index * 8 + 4, 1, true)
   })
 }
+
+/** Puts an Exif block into a JPEG that says only how the camera was held; 6 is a quarter turn to the right. */
+export function withOrientation(jpeg: Uint8Array, orientation: number): Uint8Array {
+  const tiff = new Uint8Array(HEADER + directorySize(1))
+  const view = new DataView(tiff.buffer)
+  tiff.set(ascii('II*\0'))
+  view.setUint32(4, HEADER, true)
+  directory(view, HEADER, [[0x0112, 3, 1, orientation]])
+  const segment = new Uint8Array([0xff, 0xe1, 0, tiff.length + 8, ...ascii('Exif\0\0'), ...tiff])
+  return new Uint8Array([...jpeg.subarray(0, 2), ...segment, ...jpeg.subarray(2)])
+}

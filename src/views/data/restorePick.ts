@@ -1,5 +1,5 @@
 import type { ProblemLine } from '#components/data/problemLine.ts'
-import { backupWhere, backupWords } from '#importing/backupWording.ts'
+import { packageWhere, packageWords } from '#importing/packageWording.ts'
 import type { RestoreIssue, RestorePlan, RestoreSummary } from '#stores/backup.ts'
 import { say } from '#stores/wording.ts'
 
@@ -13,7 +13,7 @@ export type RestorePick =
 /** Why a backup is not restored, line by line. */
 export function refusalLines(issue: RestoreIssue): readonly ProblemLine[] {
   if (issue.code === 'restore/bad-file') {
-    return issue.problems.map((problem) => ({ where: backupWhere(problem), field: null, value: null, words: backupWords(problem) }))
+    return issue.problems.map((problem) => ({ where: packageWhere(problem), field: null, value: null, words: packageWords(problem, '备份') }))
   }
   if (issue.code !== 'log/refused') return [{ where: '整个文件', field: null, value: null, words: say(issue) }]
   return issue.problems.map(({ id, code }) => ({ where: id === null ? '整个文件' : `记录 ${id}`, field: null, value: null, words: MERGE_WORDS[code] }))

@@ -1,4 +1,5 @@
-import { daysBetween, localDay } from '#domain/calendar.ts'
+import { localDay } from '#domain/calendar.ts'
+import { BACKUP_AFTER_WORK_DAYS } from '#domain/exchangeWords.ts'
 
 const UNITS = ['B', 'KB', 'MB', 'GB', 'TB'] as const
 const STEP = 1024
@@ -17,17 +18,6 @@ export function instantWords(instant: string): string {
   return `${localDay(date)} ${two(date.getHours())}:${two(date.getMinutes())}`
 }
 
-/** How long ago a day was, e.g. `今天`, `3 天前`. A clock set back meanwhile gives `今天`. */
-export function ageWords(instant: string, now: number): string {
-  const days = daysBetween(localDay(new Date(instant)), localDay(now))
-  return days <= 0 ? '今天' : days === 1 ? '昨天' : `${days} 天前`
-}
-
-/** After how many days without a backup the page says so: a week's work is what an office can type again. */
-const BACKUP_DUE_AFTER = 7
-
-/** Whether it is time for a backup; with no events there is nothing to lose. */
-export function backupIsDue(lastBackup: string | null, events: number, now: number): boolean {
-  if (events === 0) return false
-  return lastBackup === null || daysBetween(localDay(new Date(lastBackup)), localDay(now)) >= BACKUP_DUE_AFTER
-}
+/** Whether it is time for a backup: there is something to lose, and no copy of it or one older than two days of work. */
+export const backupIsDue = (lastBackup: string | null, events: number, workDays: number): boolean =>
+  events > 0 && (lastBackup === null || workDays >= BACKUP_AFTER_WORK_DAYS)

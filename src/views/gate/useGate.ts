@@ -64,7 +64,8 @@ function useHandingIn(project: Project, to: Stage, gate: Gate | null, form: Evid
     if (problems.value.length > 0) return false
     busy.value = true
     try {
-      const moved = await useActs().moveToStage(useRegister().project(project.id) ?? project, to, evidence, form.files())
+      const sealed = await form.seal()
+      const moved = sealed.ok ? await useActs().moveToStage(useRegister().project(project.id) ?? project, to, form.read.value.evidence, form.files()) : sealed
       refusal.value = moved.ok ? null : say(moved.issue)
       if (moved.ok) form.forget()
       return moved.ok

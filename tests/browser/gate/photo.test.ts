@@ -29,7 +29,7 @@ describe('the 开工 photo', () => {
     const taken = await takePhoto(await telling())
     if (!taken.ok) throw new Error(taken.issue.code)
     expect(taken.value).toMatchObject({ takenAt: '2025-03-02', fromCamera: true, latitude: 30.19, longitude: 120.21 })
-    expect(readCameraFacts(taken.value.bytes)).toEqual({ takenAt: null, longitude: null, latitude: null })
+    expect(readCameraFacts(taken.value.bytes)).toEqual({ takenAt: null, takenTime: null, longitude: null, latitude: null })
   })
 
   it('takes the file’s own day as a suggestion where the camera wrote none', async () => {

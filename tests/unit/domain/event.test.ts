@@ -155,6 +155,7 @@ const CASES: { readonly [T in EventType]: readonly [sound: unknown, broken: unkn
   MilestoneSet: [{ milestone: '环评' }, { milestone: ' ' }, 'milestone'],
   MilestoneDone: [{ milestone: '环评' }, {}, 'milestone'],
   PhotoAttached: [{ hash: 'ab' }, { hash: 1 }, 'hash'],
+  PhotoRemoved: [{ hash: 'ab', reason: '拍错项目' }, { hash: 'ab', reason: ' ' }, 'reason'],
   IssueRaised: [{ project: 'project/p1' }, {}, 'project'],
   ImportApplied: [{ source: '台账', rows: 53 }, { source: '台账', rows: -1 }, 'rows'],
   Reverted: [{ reverts: 'a:1', what: '移到开工' }, { reverts: 'a:1', what: '' }, 'what'],

@@ -10,7 +10,7 @@ const TOLD = withExif(JPEG, { day: '2025:03:02', latitude: [30, 11, 24], longitu
 
 describe('what a camera wrote into a photo', () => {
   it('is its day and its place in degrees', () => {
-    expect(readCameraFacts(TOLD)).toEqual({ takenAt: '2025-03-02', latitude: 30.19, longitude: 120.21 })
+    expect(readCameraFacts(TOLD)).toEqual({ takenAt: '2025-03-02', takenTime: '10:11', latitude: 30.19, longitude: 120.21 })
   })
 
   it('is nothing in a photo without it, in no photo at all, and in an empty file', () => {
@@ -23,7 +23,7 @@ describe('what a camera wrote into a photo', () => {
 
   it('is no place where it lies beyond the earth or at 0° 0′', () => {
     const facts = readCameraFacts(withExif(JPEG, { day: '2025:03:02', latitude: [91, 0, 0], longitude: [0, 0, 0] }))
-    expect(facts).toEqual({ takenAt: '2025-03-02', latitude: null, longitude: null })
+    expect(facts).toEqual({ takenAt: '2025-03-02', takenTime: '10:11', latitude: null, longitude: null })
   })
 
   it('is read where the bytes are a part of a larger buffer', () => {
@@ -39,7 +39,7 @@ describe('what a camera wrote into a photo', () => {
         const damaged = TOLD.slice()
         damaged[at] = byte
         const facts = readCameraFacts(damaged.subarray(0, cut))
-        expect(Object.keys(facts).sort()).toEqual(['latitude', 'longitude', 'takenAt'])
+        expect(Object.keys(facts).sort()).toEqual(['latitude', 'longitude', 'takenAt', 'takenTime'])
         expect(readCameraFacts(damaged)).toBeDefined()
       }),
       { ...PROPERTY, numRuns: 2_000 },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { backupName, makeBackup, type BackupManifest } from '#exporting/backup.ts'
 import { readBackup } from '#importing/backup.ts'
 import { compareWithLog } from '#importing/backupComparison.ts'
-import { backupWhere, backupWords } from '#importing/backupWording.ts'
+import { packageWhere, packageWords } from '#importing/packageWording.ts'
 import { hashOf } from '#log/hash.ts'
 import type { ProjectLog } from '#log/types.ts'
 import { editRaw, rawRows } from '../log/rawDatabase.ts'
@@ -51,7 +51,7 @@ async function changed(
 
 /** What a person reads about a refused backup. */
 const refusal = (bytes: Uint8Array): string[] =>
-  issue(readBackup(bytes)).map((problem) => `${backupWhere(problem)}：${backupWords(problem)}`)
+  issue(readBackup(bytes)).map((problem) => `${packageWhere(problem)}：${packageWords(problem, '备份')}`)
 
 describe('a backup', () => {
   it('restored on a clean device gives the same register, photos included', async () => {

@@ -74,10 +74,10 @@ describe('merge', () => {
     expect(issue(await log.merge([texts[0]!.replace('{', '{\n')]))).toMatchObject({ code: 'log/refused' })
   })
 
-  it('refuses an event whose predecessor is neither here nor in the set', async () => {
+  it('of a backup refuses an event whose predecessor is neither here nor in the set', async () => {
     const { log: other, texts } = await otherDevice(['a', 'b', 'c'])
     const log = await opened()
-    const refused = issue(await log.merge([texts[0]!, texts[2]!]))
+    const refused = issue(await log.restore([texts[0]!, texts[2]!]))
     expect(refused).toMatchObject({ problems: [{ code: 'chain', id: `${other.health().device}:3` }] })
     expect(await all(log)).toEqual([])
   })

@@ -22,9 +22,21 @@ function foundVersion1(db: IDBDatabase): void {
   db.createObjectStore('snapshot', { keyPath: 'part' })
 }
 
-/** A database as version 1 left it. */
-async function databaseOfVersion1(name: string): Promise<void> {
-  const db = await openRaw(name, 10, foundVersion1)
+/** Founds the stores of version 2, of 2026-11-22: as version 1, and a place for what waits. Never to be changed. */
+function foundVersion2(db: IDBDatabase): void {
+  foundVersion1(db)
+  const waiting = db.createObjectStore('waiting', { keyPath: ['device', 'n', 'hash'] })
+  waiting.createIndex('[device+n]', ['device', 'n'])
+}
+
+const OLD_VERSIONS = [
+  [1, 10, foundVersion1],
+  [2, 20, foundVersion2],
+] as const
+
+/** A database as an older version left it. */
+async function databaseOf(name: string, native: number, found: (db: IDBDatabase) => void): Promise<void> {
+  const db = await openRaw(name, native, found)
   const transaction = db.transaction(['events', 'meta', 'preferences'], 'readwrite')
   const events = transaction.objectStore('events')
   events.put({ seq: 1, device: DEVICE, n: 1, subject: 'project/old', text: TEXT, hash: HASH })
@@ -55,9 +67,9 @@ async function layout(name: string): Promise<unknown> {
 }
 
 describe('a database of an older version', () => {
-  it('of version 1 is opened with its events, its settings and its chain', async () => {
+  it.each(OLD_VERSIONS)('of version %i is opened with its events, its settings and its chain', async (_, native, found) => {
     const options = { name: freshName(), localStorage: memoryStorage() }
-    await databaseOfVersion1(options.name)
+    await databaseOf(options.name, native, found)
     const log = await opened(options)
     expect((await all(log)).map(({ text }) => text)).toEqual([TEXT])
     expect(await log.preference('actor')).toEqual(ACTOR)
@@ -66,14 +78,14 @@ describe('a database of an older version', () => {
     expect(next?.event).toMatchObject({ device: DEVICE, n: 2, prev: HASH })
   })
 
-  it('ends up laid out like one founded today', async () => {
+  it.each(OLD_VERSIONS)('of version %i ends up laid out like one founded today', async (_, native, found) => {
     const [old, fresh] = [freshName(), freshName()]
-    await databaseOfVersion1(old)
+    await databaseOf(old, native, found)
     for (const name of [old, fresh]) (await opened({ name })).close()
     expect(await layout(old)).toEqual(await layout(fresh))
   })
 
   it('has a test here for every version there was: a new version needs its own', () => {
-    expect(KNOWN_VERSION).toBe(1)
+    expect(OLD_VERSIONS.map(([version]) => version)).toEqual(Array.from({ length: KNOWN_VERSION }, (_, i) => i + 1))
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { restoredWords } from '#views/data/restorePick.ts'
-import { ageWords, backupIsDue, instantWords, sizeWords } from '#views/data/words.ts'
+import { ageWords } from '#domain/exchangeWords.ts'
+import { backupIsDue, instantWords, sizeWords } from '#views/data/words.ts'
 
 /** 2025-06-03 00:30 in Shanghai, still the day before in UTC. */
 const NOW = Date.parse('2025-06-03T00:30:00+08:00')
@@ -25,11 +26,11 @@ describe('words for the storage state', () => {
 })
 
 describe('a backup is due', () => {
-  it('never while there is nothing to lose, at once when there was none, and a week after the last', () => {
-    expect(backupIsDue(null, 0, NOW)).toBe(false)
-    expect(backupIsDue(null, 1, NOW)).toBe(true)
-    expect(backupIsDue('2025-05-28T12:00:00+08:00', 1, NOW)).toBe(false)
-    expect(backupIsDue('2025-05-27T12:00:00+08:00', 1, NOW)).toBe(true)
+  it('never while there is nothing to lose, at once when there was none, and after two days of work', () => {
+    expect(backupIsDue(null, 0, 0)).toBe(false)
+    expect(backupIsDue(null, 1, 1)).toBe(true)
+    expect(backupIsDue('2025-05-28T12:00:00+08:00', 1, 1)).toBe(false)
+    expect(backupIsDue('2025-05-28T12:00:00+08:00', 1, 2)).toBe(true)
   })
 })
 

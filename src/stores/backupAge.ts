@@ -1,0 +1,50 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import * as v from 'valibot'
+import { localDay } from '#domain/calendar.ts'
+import { readExchanges } from './exchangeMemory.ts'
+import { theLog } from './openedLog.ts'
+import { reading } from './reading.ts'
+
+/** How far this installation's chains were in the last backup, by device. */
+const REACH = 'lastBackupReach'
+const ReachSchema = v.record(v.string(), v.number())
+
+/** How much work stands in no backup, counted in days with own events: idle days lose nothing. */
+export const useBackupAge = defineStore('backupAge', () => {
+  /** 0, 1, or 2 for two and more. */
+  const workDays = ref(0)
+
+  /** Counts anew. */
+  async function refresh(): Promise<void> {
+    const days = await reading(unsavedDays)
+    if (days.ok) workDays.value = days.value
+  }
+
+  /** Remembers that a backup holds everything up to here. */
+  async function remember(): Promise<void> {
+    const heads = await reading(() => theLog().heads())
+    if (!heads.ok) return
+    await theLog().setPreference(REACH, Object.fromEntries(heads.value.map(({ device, n }) => [device, n])))
+    await refresh()
+  }
+
+  return { workDays, refresh, remember }
+})
+
+/** Own work goes on from day to day: where its first and its last day differ, there are two at least. */
+async function unsavedDays(): Promise<number> {
+  const kept = v.safeParse(ReachSchema, await theLog().preference(REACH))
+  const reach = kept.success ? kept.output : {}
+  const own = new Set((await readExchanges()).ownDevices)
+  const days = new Set<string>()
+  for (const { device, n } of await theLog().heads()) {
+    const saved = reach[device] ?? 0
+    if (!own.has(device) || n <= saved) continue
+    for (const number of [saved + 1, n]) {
+      const stored = await theLog().event(`${device}:${number}`)
+      if (stored) days.add(localDay(new Date(stored.event.recordedAt)))
+    }
+  }
+  return Math.min(days.size, 2)
+}

@@ -1,0 +1,70 @@
+import { computed, shallowRef, type ComputedRef, type Ref } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import { localDay } from '#domain/calendar.ts'
+import { usePhotoPosition, type Position } from '#composables/usePhotoPosition.ts'
+import { AWAITING, NO_GEOLOCATION, type AwaitingKind } from '#domain/fieldWords.ts'
+import { countOf, fieldLine, inOrder, type FieldLine, type FieldOrder } from '#projection/fieldWork.ts'
+import { issuesByProject } from '#projection/standing.ts'
+import { explain } from '#domain/wording.ts'
+import { useRegister } from '#stores/register.ts'
+import { useSession } from '#stores/session.ts'
+
+/** Where the person stands, once they have asked in this visit: only a tap asks. */
+const here = shallowRef<Position | null>(null)
+
+/** The list of the site as its address says: whose projects, what waits, in which order, which one is open. */
+export interface FieldList {
+  readonly scope: ComputedRef<'mine' | 'all'>
+  readonly order: ComputedRef<FieldOrder>
+  readonly wanted: ComputedRef<AwaitingKind | null>
+  readonly lines: ComputedRef<readonly FieldLine[]>
+  readonly shown: ComputedRef<readonly FieldLine[]>
+  readonly counts: ComputedRef<readonly { readonly kind: AwaitingKind; readonly count: number }[]>
+  readonly selected: ComputedRef<FieldLine | null>
+  readonly here: Readonly<Ref<Position | null>>
+  readonly locating: Readonly<Ref<boolean>>
+  /** Why there is no position, in words. */
+  readonly problem: Readonly<Ref<string | null>>
+  readonly nearest: () => Promise<void>
+  readonly look: (parts: Readonly<Record<string, string | undefined>>) => void
+  readonly open: (id: string | null) => void
+}
+
+/** The list of the site. */
+export function useFieldList(): FieldList {
+  const [store, session, route, router] = [useRegister(), useSession(), useRoute(), useRouter()]
+  const position = usePhotoPosition()
+  const locating = shallowRef(false)
+  const problem = shallowRef<string | null>(null)
+  const today = localDay(Date.now())
+  const issuesOf = computed(() => issuesByProject(store.register.issues.values()))
+  const all = computed(() => {
+    const { actor } = session
+    return actor ? store.projects.map((project) => fieldLine(project, { actor, today, year: store.year, here: here.value, issuesOf: issuesOf.value })) : []
+  })
+  const mine = computed(() => all.value.filter((line) => line.mine))
+  const scope = computed(() => (route.query['scope'] === 'all' || (route.query['scope'] !== 'mine' && mine.value.length === 0 && all.value.length > 0) ? 'all' : 'mine'))
+  const order = computed<FieldOrder>(() => (route.query['order'] === 'near' && here.value ? 'near' : 'due'))
+  const wanted = computed(() => AWAITING.find((kind) => kind === route.query['await']) ?? null)
+  const lines = computed(() => (scope.value === 'all' ? all.value : mine.value))
+  const shown = computed(() => inOrder(lines.value.filter(({ awaiting }) => wanted.value === null || awaiting.some(({ kind }) => kind === wanted.value)), order.value))
+
+  const look = (parts: Readonly<Record<string, string | undefined>>): void => void router.replace({ query: { ...route.query, ...parts } })
+  async function nearest(): Promise<void> {
+    if (!position.available) problem.value = NO_GEOLOCATION
+    else {
+      locating.value = true
+      const found = await position.locate()
+      locating.value = false
+      problem.value = found.ok ? null : explain(found.issue)
+      if (found.ok) here.value = found.value
+      if (found.ok) look({ order: 'near' })
+    }
+  }
+  return {
+    scope, order, wanted, lines, shown, here, locating, problem, nearest, look,
+    counts: computed(() => AWAITING.map((kind) => ({ kind, count: countOf(lines.value, kind) })).filter(({ count, kind }) => count > 0 || kind === wanted.value)),
+    selected: computed(() => all.value.find(({ project }) => project.id === route.query['project']) ?? null),
+    open: (id) => void router.push({ query: { ...route.query, project: id ?? undefined } }),
+  }
+}
