@@ -6,6 +6,7 @@ import { Refusal } from './failure.ts'
 import type { Feed } from './feed.ts'
 import type { HealthBoard } from './health.ts'
 import { rehearseMerge, writeMerge, type Merge, type Merged } from './merge.ts'
+import type { DeviceLock } from './lockTypes.ts'
 import type { Reader } from './reader.ts'
 import { readReceived } from './received.ts'
 import type { LogDatabase } from './schema.ts'
@@ -26,6 +27,8 @@ export interface LogParts {
   readonly writer: Writer
   readonly feed: Feed
   readonly now: () => number
+  readonly lock: DeviceLock
+  readonly lockChannel: BroadcastChannel | null
   readonly storage: StorageManager | null
 }
 
@@ -33,7 +36,7 @@ const SMALL: WriteSize = { events: 0, bytes: 0 }
 
 /** Puts an open log together. */
 export function projectLog(parts: LogParts): ProjectLog {
-  return { ...readingSide(parts), ...writingSide(parts), ...deviceSide(parts) }
+  return { ...readingSide(parts), ...writingSide(parts), ...deviceSide(parts), lock: parts.lock }
 }
 
 type ReadingSide = Pick<
@@ -162,7 +165,7 @@ type DeviceSide = Pick<
   | 'close'
 >
 
-function deviceSide({ db, writer, health, reader, feed, storage }: LogParts): DeviceSide {
+function deviceSide({ db, writer, health, reader, feed, lockChannel, storage }: LogParts): DeviceSide {
   const preference = async (key: string): Promise<unknown> =>
     (await reader.reading(() => db.preferences.get(key)))?.value ?? null
   return {
@@ -194,6 +197,7 @@ function deviceSide({ db, writer, health, reader, feed, storage }: LogParts): De
     persist: async () => (await storage?.persist?.()) ?? null,
     close: () => {
       feed.close()
+      lockChannel?.close()
       db.close({ disableAutoOpen: true })
     },
   }
