@@ -13,7 +13,7 @@ const unit = {
   test: {
     name: 'unit',
     environment: 'node',
-    include: ['tests/unit/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+    include: ['tests/unit/**/*.test.ts', 'tests/simulation/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
     setupFiles: ['tests/setup-unit.ts'],
   },
 }

@@ -3,6 +3,7 @@ import type { BrowserContext } from 'playwright'
 import { filledContext, startBrowser } from './browser.ts'
 import { boardRows } from './board.ts'
 import { EVENTS_PER_PROJECT } from './events.ts'
+import { exchangeRows } from './exchange.ts'
 import { ledgerRows } from './ledger.ts'
 import { logRows } from './log.ts'
 import { boardBytes, firstVisitBytes } from './firstLoad.ts'
@@ -13,7 +14,7 @@ import { openSite } from './site.ts'
 /** The sizes measured: this year's list, a large district's, and one nobody has yet. */
 const SIZES = [53, 1_000, 10_000]
 /** What is measured at each size, in this order; `--part board` measures one of them. */
-const PARTS = { sheets: sheetRows, board: boardRows, ledger: ledgerRows, log: logRows } as const
+const PARTS = { sheets: sheetRows, board: boardRows, ledger: ledgerRows, log: logRows, exchange: exchangeRows } as const
 
 /** The word after an option, e.g. the file after `--json`. */
 function option(name: string): string | undefined {

@@ -39,6 +39,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/project/:key(.*)', component: () => import('#views/project/ProjectView.vue'), meta: { title: '项目' } },
   { path: '/data/exchange', component: () => import('#views/exchange/ExchangeView.vue'), meta: { title: '数据交换' } },
   { path: '/data/import', component: () => import('#views/import/ImportView.vue'), meta: { title: '导入台账' } },
+  { path: '/data/conflicts', component: () => import('#views/conflicts/ConflictsView.vue'), meta: { title: '冲突' } },
   { path: '/data', component: () => import('#views/data/DataView.vue'), meta: { title: '数据' } },
   { path: '/:unknown(.*)', redirect: '/board' },
 ]

@@ -102,14 +102,37 @@ export const builds = whole('构建 Build', build)
 
 export const browser = vitestStep('浏览器测试 Real browser', 'browser.json', '--project=browser')
 
-export const endToEnd = counted(
-  '端到端测试 End to end',
-  'e2e.json',
-  (path) =>
-    runBin('@playwright/test', 'cli.js', ['test', '--reporter=dot,json'], {
-      PLAYWRIGHT_JSON_OUTPUT_FILE: path,
-    }),
-  countPlaywright,
+/**
+ * @param {string} title
+ * @param {string} report
+ * @param {string[]} args
+ */
+const playwrightStep = (title, report, ...args) =>
+  counted(
+    title,
+    report,
+    (path) =>
+      runBin('@playwright/test', 'cli.js', ['test', ...args, '--reporter=dot,json'], {
+        PLAYWRIGHT_JSON_OUTPUT_FILE: path,
+      }),
+    countPlaywright,
+  )
+
+export const endToEnd = playwrightStep('端到端测试 End to end', 'e2e.json')
+
+/** How often it runs is said by the environment; see `long.mjs`. */
+export const simulation = vitestStep(
+  '多设备模拟 Simulation',
+  'simulation.json',
+  '--project=unit',
+  'tests/simulation',
+)
+
+export const kills = playwrightStep(
+  '强制结束 Killed browsers',
+  'kill.json',
+  'tests/e2e/kill.spec.ts',
+  '--project=desktop',
 )
 
 /**

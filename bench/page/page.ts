@@ -8,6 +8,7 @@ import { allowOwnWorkers } from '#composables/trustedTypes.ts'
 import type { Project } from '#domain/project.ts'
 import type { StoredEvent } from '#domain/event.ts'
 import { dropPlainCard, filterPlainCards, showPlainCards } from './plainCards.ts'
+import { timeExchange, type ExchangeTimes } from './exchangePackage.ts'
 import { foldPlainly, readRaw, sumPlainly } from './plainLoops.ts'
 import { timeExport, type ExportTimes } from './sheetExport.ts'
 import { timeImport, type ImportTimes } from './sheetImport.ts'
@@ -95,4 +96,10 @@ async function importSheet(): Promise<ImportTimes> {
   return timeImport([...fold.register().projects.values()])
 }
 
-Object.assign(window, { bench: { fill, replay, rollup, exportSheet, importSheet, showPlainCards, dropPlainCard, filterPlainCards } })
+/** A 交换包 of these events and 200 photos, in the app's workers and plainly. */
+async function exchange(texts: readonly string[]): Promise<ExchangeTimes> {
+  allowOwnWorkers()
+  return timeExchange(texts)
+}
+
+Object.assign(window, { bench: { fill, replay, rollup, exportSheet, importSheet, exchange, showPlainCards, dropPlainCard, filterPlainCards } })

@@ -11,7 +11,7 @@ import type { PlanRevision } from '#domain/plan.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
 import type { Stage } from '#domain/stage.ts'
 import type { FileBytes } from '#log/types.ts'
-import { conflictSettled, fieldRevised, planRevised, projectRegistered, stageChanged } from '#projection/drafts.ts'
+import { fieldRevised, planRevised, projectRegistered, stageChanged } from '#projection/drafts.ts'
 import { useRecorder } from './recorder.ts'
 import { useRegister } from './register.ts'
 import type { ActIssue } from './wording.ts'
@@ -71,11 +71,6 @@ export const useActs = defineStore('acts', () => {
     return done.ok ? ok(id) : done
   }
 
-  /** Settles a conflict: the chosen value replaces all that were written apart. */
-  async function settle(project: Project, field: string, value: unknown): Promise<ActResult> {
-    return recorder.record(`处理“${project.name}”的${fieldLabel(field)}冲突`, [conflictSettled(store.register, project.id, field, value)])
-  }
-
   function setPending(id: ProjectId, to: Stage | null): void {
     const next = new Map(pending.value)
     if (to === null) next.delete(id)
@@ -83,7 +78,7 @@ export const useActs = defineStore('acts', () => {
     pending.value = next
   }
 
-  return { pending, isPending, moveToStage, revise, reviseTo, register, settle }
+  return { pending, isPending, moveToStage, revise, reviseTo, register }
 })
 
 /** A new subject's key: 80 random bits; `crypto.randomUUID` is missing on plain http. */

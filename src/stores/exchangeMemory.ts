@@ -54,6 +54,13 @@ export type ExchangeMemory = v.InferOutput<typeof MemorySchema>
 /** Nothing exchanged yet. */
 export const NOTHING_EXCHANGED: ExchangeMemory = { peers: [], history: [], ownDevices: [] }
 
+/** Notes this installation's id while it has it: after a restore it writes under another, and owns both. */
+export async function noteSelf(): Promise<void> {
+  const kept = await theLog().preference(KEY)
+  const read = v.safeParse(MemorySchema, kept)
+  if (!read.success || !read.output.ownDevices.includes(theLog().health().device)) await noteExchange((memory) => memory)
+}
+
 /** Reads the notes; what cannot be read counts as nothing given, so that nothing is taken for handed over. */
 export async function readExchanges(): Promise<ExchangeMemory> {
   const kept = await reading(() => theLog().preference(KEY))

@@ -3,7 +3,7 @@ import { shallowRef } from 'vue'
 import type { StoredEvent } from '#domain/event.ts'
 import type { Result } from '#domain/result.ts'
 import type { LogIssue } from '#log/types.ts'
-import { readExchanges, reachElsewhere } from './exchangeMemory.ts'
+import { noteSelf, readExchanges, reachElsewhere } from './exchangeMemory.ts'
 import { theLog } from './openedLog.ts'
 import { reading } from './reading.ts'
 
@@ -32,6 +32,7 @@ export const usePending = defineStore('pending', () => {
   }
 
   async function run(): Promise<void> {
+    await reading(noteSelf)
     while (asked) {
       asked = false
       const counted = await reading(count)

@@ -71,14 +71,7 @@ export const useRegister = defineStore('register', () => {
   }
 
   /** The register as it would be with some events added: for a preview. Nothing on the screen changes. */
-  async function imagine(events: readonly StoredEvent[]): Promise<Register> {
-    const fork = fold.fork()
-    for (let start = 0; start < events.length; start += IMAGINED_AT_ONCE) {
-      fork.apply(events.slice(start, start + IMAGINED_AT_ONCE))
-      await breathe()
-    }
-    return fork.register()
-  }
+  const imagine = (events: readonly StoredEvent[]): Promise<Register> => folded(fold.fork(), events)
 
   /** Looks for what other tabs added while this one slept. */
   const catchUp = (): Promise<void> => theLog().catchUp()
@@ -87,3 +80,11 @@ export const useRegister = defineStore('register', () => {
 
   return { register, projects, ready, progress, years, year, chosenYear, start, imagine, catchUp, project }
 })
+
+async function folded(fork: RegisterFold, events: readonly StoredEvent[]): Promise<Register> {
+  for (let start = 0; start < events.length; start += IMAGINED_AT_ONCE) {
+    fork.apply(events.slice(start, start + IMAGINED_AT_ONCE))
+    await breathe()
+  }
+  return fork.register()
+}

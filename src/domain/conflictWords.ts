@@ -1,0 +1,30 @@
+/** What is to be settled, in all. */
+export const sayConflictCount = (count: number): string => `${count} 项内容有不同的填法，请选定`
+
+/** How many decisions one act will settle. */
+export const saySettle = (count: number): string => (count === 0 ? '选定' : `选定 ${count} 项`)
+
+/** When nothing is in conflict: since when that could have changed. */
+export function sayNoConflict(last: { readonly when: string; readonly who: string | null } | null): string {
+  if (last === null) return '没有冲突。还没有与其他设备交换过。'
+  return `没有冲突。上次交换：${last.when}${last.who ? `，${last.who}` : ''}。`
+}
+
+/** Who may settle, to one who may not. */
+export const WHO_SETTLES = { settings: '设置的冲突由发改局选定。', reader: '领导只查看，由填报员或发改局选定。' } as const
+
+/** What happens to the values that were not chosen, and what an undo gives back. */
+export const NOTHING_IS_LOST = '没有选的值仍在历史里；撤销后回到选定前显示的值。'
+
+/** Why an annual plan takes no third value here. */
+export const PLAN_ELSEWHERE = '要改成另一个数，请先选定一个，再到项目页调整年度计划并写明原因。'
+
+/** A hint for the keyboard. */
+export const KEY_HINT = '键盘：0 原值，1、2、3 选值，回车选定。'
+
+/** An unsaved decision that the register has since overtaken. */
+export const OVERTAKEN = '刚收到新的填法，请重新选。'
+
+/** The address of the list of conflicts, of one project's or of all. */
+export const conflictsOf = (project: string | null): { readonly path: string; readonly query?: { readonly project: string } } =>
+  project === null ? { path: '/data/conflicts' } : { path: '/data/conflicts', query: { project } }

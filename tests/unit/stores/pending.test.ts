@@ -1,0 +1,136 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { NOTHING_EXCHANGED, noteExchange, reachElsewhere, readExchanges, type ExchangeMemory } from '#stores/exchangeMemory.ts'
+import { provideLog } from '#stores/openedLog.ts'
+import { useBackupAge } from '#stores/backupAge.ts'
+import { useBackup } from '#stores/backup.ts'
+import { usePending } from '#stores/pending.ts'
+import type { ProjectLog } from '#log/types.ts'
+import { ACTOR, allTexts, NOW, opened, registered, value } from '../log/support.ts'
+
+const DAY_MS = 86_400_000
+let time = NOW
+let log: ProjectLog
+
+beforeEach(async () => {
+  time = NOW
+  log = await opened({ now: () => time })
+  provideLog(log)
+  setActivePinia(createPinia())
+})
+
+const write = async (id: string): Promise<void> => void value(await log.append([registered(id)], ACTOR))
+
+/** A package went out that holds this device's first `n` events. */
+const given = (n: number): ExchangeMemory['history'][number] => ({
+  kind: 'given',
+  at: new Date(time).toISOString(),
+  fileName: `交换包-${n}.zip`,
+  with: null,
+  events: n,
+  files: 0,
+  reach: { [log.health().device]: n },
+  lost: false,
+})
+
+const handOver = async (n: number): Promise<void> =>
+  void value(await noteExchange((memory) => ({ ...memory, history: [given(n), ...memory.history] })))
+
+const counted = async (): Promise<{ events: number; oldest: string | null } | null> => {
+  await usePending().refresh()
+  const { pending } = usePending()
+  return pending && { events: pending.events, oldest: pending.oldest }
+}
+
+describe('待交换', () => {
+  it('is this device’s own work that was handed to nobody, with the age of the oldest', async () => {
+    expect(await counted()).toEqual({ events: 0, oldest: null })
+    await write('a')
+    time += DAY_MS
+    await write('b')
+    expect(await counted()).toEqual({ events: 2, oldest: new Date(NOW).toISOString() })
+    await handOver(1)
+    expect(await counted()).toEqual({ events: 1, oldest: new Date(NOW + DAY_MS).toISOString() })
+    expect(value(await usePending().list(10)).map(({ event }) => event.subject)).toEqual(['project/b'])
+  })
+
+  it('leaves out what colleagues wrote', async () => {
+    const other = await opened()
+    value(await other.append([registered('z')], ACTOR))
+    value(await log.merge(await allTexts(other)))
+    expect(await counted()).toEqual({ events: 0, oldest: null })
+  })
+
+  it('comes back when a package did not arrive', async () => {
+    await write('a')
+    await handOver(1)
+    expect(await counted()).toMatchObject({ events: 0 })
+    value(await noteExchange((memory) => ({ ...memory, history: memory.history.map((one) => ({ ...one, lost: true })) })))
+    expect(await counted()).toMatchObject({ events: 1 })
+  })
+
+  it('is settled by the word of anybody who has it, however it got there', async () => {
+    await write('a')
+    const device = log.health().device
+    const heads = [{ device, n: 1, hash: 'a'.repeat(64) }]
+    const peer = { device: 'b', person: '李四', unit: '西兴街道', heads, lacks: [], at: new Date(NOW).toISOString() }
+    expect(reachElsewhere({ ...NOTHING_EXCHANGED, peers: [peer] }, device)).toBe(1)
+    value(await noteExchange((memory) => ({ ...memory, peers: [peer] })))
+    expect(await counted()).toMatchObject({ events: 0 })
+  })
+
+  it('takes notes that cannot be read for nothing handed over', async () => {
+    await write('a')
+    value(await log.setPreference('exchange', { peers: 'none' }))
+    expect(await readExchanges()).toMatchObject({ peers: [], history: [], ownDevices: [log.health().device] })
+    expect(await counted()).toMatchObject({ events: 1 })
+  })
+
+  it('keeps its own work under an id that a restore gave up', async () => {
+    await write('a')
+    const before = log.health().device
+    expect(await counted()).toMatchObject({ events: 1 })
+    value(await log.continueAsNewDevice())
+    expect(log.health().device).not.toBe(before)
+    await write('b')
+    expect(await counted()).toMatchObject({ events: 2 })
+  })
+
+  it('holds what an earlier installation wrote, once its backup is restored here', async () => {
+    const old = await opened()
+    value(await old.append([registered('a'), registered('b')], ACTOR))
+    const { makeBackup } = await import('#exporting/backup.ts')
+    const { readBackup } = await import('#importing/backup.ts')
+    const contents = value(readBackup((await makeBackup(old, NOW)).bytes))
+    value(await useBackup().restore({ contents, comparison: {} as never }))
+    expect(await counted()).toMatchObject({ events: 2 })
+  })
+})
+
+describe('the reminder of a backup', () => {
+  const workDays = async (): Promise<number> => {
+    await useBackupAge().refresh()
+    return useBackupAge().workDays
+  }
+
+  it('counts days with own work since the last backup: idle days lose nothing', async () => {
+    expect(await workDays()).toBe(0)
+    await write('a')
+    await write('b')
+    expect(await workDays()).toBe(1)
+    time += 9 * DAY_MS
+    expect(await workDays()).toBe(1)
+    await write('c')
+    expect(await workDays()).toBe(2)
+  })
+
+  it('begins anew with a backup', async () => {
+    await write('a')
+    time += DAY_MS
+    await write('b')
+    value(await useBackup().remember(time))
+    expect(await workDays()).toBe(0)
+    await write('c')
+    expect(await workDays()).toBe(1)
+  })
+})
