@@ -23,6 +23,7 @@ const manifest: VitePWAOptions['manifest'] = {
   start_url: './',
   scope: './',
   display: 'standalone',
+  shortcuts: [{ name: '现场', url: './#/field', icons: [{ src: 'icon-192.png', sizes: '192x192', type: 'image/png' }] }],
   theme_color: '#0f4c81',
   background_color: '#f4f6f8',
   icons: [

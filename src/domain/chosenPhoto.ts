@@ -1,12 +1,11 @@
 import * as v from 'valibot'
-import type { IsoDate } from './calendar.ts'
 import { PHOTO_KINDS, PhotoSchema, type Photo } from './evidence.ts'
 import type { PhotoContent } from './gateForm.ts'
 import type { StampFacts } from './photoStamp.ts'
 import { DateSchema } from './schema.ts'
 import type { Stage } from './stage.ts'
 
-const { takenTime, longitude, latitude, accuracy } = PhotoSchema.entries
+const { takenTime, place, longitude, latitude, accuracy } = PhotoSchema.entries
 
 /** What is known of a photo that was chosen and not saved yet. */
 const ChosenSchema = v.object({
@@ -16,6 +15,8 @@ const ChosenSchema = v.object({
   takenAt: DateSchema,
   takenTime,
   fromCamera: v.boolean(),
+  /** Where a person says it was taken; left out until they do. */
+  place: v.optional(place),
   longitude,
   latitude,
   accuracy,
@@ -46,7 +47,8 @@ export const TAKEN_HERE_WITHIN = 10 * 60_000
 
 /** What is burnt into a chosen photo. */
 export const chosenStamp = (facts: ChosenFacts, projectName: string, person: string): StampFacts => ({
-  projectName, person, place: null,
+  projectName, person,
+  place: facts.place ?? null,
   takenAt: facts.takenAt,
   takenTime: facts.takenTime ?? null,
   timeSource: facts.fromCamera ? 'camera' : 'file',
@@ -59,9 +61,9 @@ export const chosenStamp = (facts: ChosenFacts, projectName: string, person: str
 export const chosenPhoto = (facts: ChosenFacts, content: PhotoContent): Photo => ({
   ...content,
   kind: facts.kind,
-  takenAt: facts.takenAt as IsoDate,
+  takenAt: facts.takenAt,
   takenTime: facts.takenTime ?? null,
-  place: null,
+  place: facts.place ?? null,
   longitude: facts.longitude,
   latitude: facts.latitude,
   accuracy: facts.accuracy ?? null,

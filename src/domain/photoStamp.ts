@@ -18,14 +18,17 @@ export interface StampFacts {
 
 const SOURCES: Readonly<Record<TimeSource, string>> = { camera: '', file: '（文件时间）', typed: '（填写）' }
 
+/** A full-width space between two parts of a line. */
+const GAP = '\u3000'
+
 /** The lines of a stamp, top to bottom: project, time and person, place. What is not known is said. */
 export function stampLines({ projectName, takenAt, takenTime, timeSource, person, ...where }: StampFacts): string[] {
   const time = takenAt === null ? '时间不明' : `${[takenAt, takenTime].filter(Boolean).join(' ')}${SOURCES[timeSource]}`
-  return [projectName, `${time}　${person}`, placeLine(where)]
+  return [projectName, `${time}${GAP}${person}`, placeLine(where)]
 }
 
 function placeLine({ place, longitude, latitude, accuracy }: Pick<StampFacts, 'place' | 'longitude' | 'latitude' | 'accuracy'>): string {
   const position = longitude === null || latitude === null ? null : `${longitude.toFixed(6)}, ${latitude.toFixed(6)}${accuracy === null ? '' : `（±${Math.round(accuracy)} 米）`}`
   if (place === null && position === null) return '无定位'
-  return [place, position ?? '无定位'].filter(Boolean).join('　')
+  return [place, position ?? '无定位'].filter(Boolean).join(GAP)
 }

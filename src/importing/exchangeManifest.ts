@@ -15,6 +15,9 @@ import type { PackageFault } from './packageProblem.ts'
 /** The newest 交换包 this version reads. */
 const KNOWN_VERSION = 1
 
+/** More photos than a package may carry. */
+const MOST_LACKING = 20_000
+
 const NameSchema = v.pipe(TextSchema, v.maxLength(MAX_NAME))
 /** A device and who works on it. */
 export const PartySchema = v.object({ device: DeviceSchema, person: NameSchema, unit: NameSchema })
@@ -28,7 +31,7 @@ const ManifestSchema = v.object({
   heads: HeadsSchema,
   since: HeadsSchema,
   photos: v.picklist(['included', 'left-out']),
-  lacks: v.array(HashSchema),
+  lacks: v.pipe(v.array(HashSchema), v.maxLength(MOST_LACKING)),
   events: CountSchema,
   eventsHash: HashSchema,
   missing: v.array(IdSchema),

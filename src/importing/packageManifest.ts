@@ -12,8 +12,13 @@ export const DeviceSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))
 export const IdSchema = v.custom<EventId>(
   (input) => typeof input === 'string' && /^[a-z0-9-]{1,40}:[1-9]\d*$/.test(input),
 )
+/** More devices than a district will ever have had; a longer list is not kept for anybody. */
+const MOST_DEVICES = 5_000
 /** The last event of each device: a version vector. */
-export const HeadsSchema = v.array(v.object({ device: DeviceSchema, n: CountSchema, hash: HashSchema }))
+export const HeadsSchema = v.pipe(
+  v.array(v.object({ device: DeviceSchema, n: CountSchema, hash: HashSchema })),
+  v.maxLength(MOST_DEVICES),
+)
 /** The files beside the events, by their content. */
 export const FilesSchema = v.array(
   v.object({ hash: HashSchema, mediaType: v.pipe(v.string(), v.maxLength(100)), size: CountSchema }),

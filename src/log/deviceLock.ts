@@ -3,7 +3,7 @@ import { eraseAll } from './erase.ts'
 import { Refusal, writeFailure } from './failure.ts'
 import { carryOut, changeLockRow, lockRow } from './lockChange.ts'
 import { tried, type LockParts } from './lockedDoor.ts'
-import { canLock, keyByPassphrase, prepareLock, wrapByPassphrase } from './lockKeys.ts'
+import { canLock, keyByPassphrase, prepareLock, wrapByPassphrase, type PreparedLock } from './lockKeys.ts'
 import type { DeviceLock, LockCall, LockIssue, OnSealed } from './lockTypes.ts'
 import type { LockRow } from './schema.ts'
 import type { LogIssue } from './types.ts'
@@ -25,14 +25,7 @@ export function deviceLock(parts: OpenLockParts): DeviceLock {
     isOn: () => keyring.seals,
     isPossible: canLock(),
     prepare: (passphrase) => prepareLock(passphrase),
-    turnOn: async ({ row, key }, onSealed) => {
-      const set = await begin(parts, async () => {
-        if (await lockRow(parts.db)) throw new Refusal({ code: 'log/locked' })
-        await parts.db.meta.put(row)
-        return row
-      }, (begun) => keyring.hold(key, begun))
-      return set.ok ? finish(parts, set.value, onSealed, call) : set
-    },
+    turnOn: (prepared, onSealed) => turnOn(parts, prepared, onSealed, call),
     turnOff: (passphrase, onSealed) => withKey(parts, passphrase, async (key) => {
       const begun = await begin(parts, () => changeLockRow(parts.db, { state: 'opening' }), (row) => keyring.hold(key, row))
       return begun.ok ? finish(parts, begun.value, onSealed, call) : begun
@@ -50,6 +43,22 @@ export function deviceLock(parts: OpenLockParts): DeviceLock {
     call,
     onCall: (listener) => channel?.addEventListener('message', ({ data }: MessageEvent<LockCall>) => listener(data)),
   }
+}
+
+async function turnOn(
+  parts: OpenLockParts,
+  { row, key }: PreparedLock,
+  onSealed: OnSealed | undefined,
+  call: (said: LockCall) => void,
+): Promise<Result<null, LogIssue>> {
+  const { db, keyring } = parts
+  const put = async (): Promise<LockRow> => {
+    if (await lockRow(db)) throw new Refusal({ code: 'log/locked' })
+    await db.meta.put(row)
+    return row
+  }
+  const set = await begin(parts, put, (begun) => keyring.hold(key, begun))
+  return set.ok ? finish(parts, set.value, onSealed, call) : set
 }
 
 /** Changes the lock's row between two writes of this tab, so that none of them meets a lock that it does not know. */

@@ -33,7 +33,7 @@ export async function lockedDoor(parts: LockParts, row: LockRow): Promise<Locked
       return key.ok ? ok(null) : key
     },
     byRecovery: async (words, next) => {
-      const key = await tried(tries, 'lock/wrong-recovery', async () => keyByRecovery(row, words))
+      const key = await tried(tries, 'lock/wrong-recovery', () => Promise.resolve(keyByRecovery(row, words)))
       if (!key.ok) return key
       const wrap = await wrapByPassphrase(key.value, next, row.rounds)
       await enter(parts, await changeLockRow(db, wrap), key.value)

@@ -15,7 +15,7 @@ const SMALL: WriteSize = { events: 0, bytes: 0 }
 
 /** Puts an open log together. */
 export function projectLog(parts: LogParts): ProjectLog {
-  return { ...readingSide(parts), ...writingSide(parts), ...exchangeSide(parts), ...deviceSide(parts), lock: parts.lock }
+  return { ...readingSide(parts), ...writingSide(parts), ...exchangeSide(parts), ...deviceSide(parts), ...draftSide(parts), lock: parts.lock }
 }
 
 type ReadingSide = Pick<
@@ -75,9 +75,6 @@ type DeviceSide = Pick<
   | 'saveSnapshot'
   | 'preference'
   | 'setPreference'
-  | 'draftFiles'
-  | 'keepDraftFile'
-  | 'dropDraftFile'
   | 'storage'
   | 'persist'
   | 'close'
@@ -101,6 +98,20 @@ function deviceSide({ db, writer, health, reader, feed, lockChannel, storage }: 
       const written = await writer.guarded(SMALL, true, (onBegun) => writePreference(db, key, value, onBegun))
       return written.ok ? ok(null) : fail(written.issue)
     },
+    storage: async () => storageState(storage, await preference(LAST_BACKUP)),
+    persist: async () => (await storage?.persist?.()) ?? null,
+    close: () => {
+      feed.close()
+      lockChannel?.close()
+      db.close({ disableAutoOpen: true })
+    },
+  }
+}
+
+type DraftSide = Pick<ProjectLog, 'draftFiles' | 'keepDraftFile' | 'dropDraftFile'>
+
+function draftSide({ db, writer, reader }: LogParts): DraftSide {
+  return {
     draftFiles: (form) => reader.reading(() => readDraftFiles(db, form)),
     keepDraftFile: async (form, file) => {
       const size = { events: 0, bytes: file.bytes.byteLength }
@@ -110,13 +121,6 @@ function deviceSide({ db, writer, health, reader, feed, lockChannel, storage }: 
     dropDraftFile: async (form, id) => {
       const gone = await writer.guarded(SMALL, false, (onBegun) => dropDraftFiles(db, form, id, onBegun))
       return gone.ok ? ok(null) : gone
-    },
-    storage: async () => storageState(storage, await preference(LAST_BACKUP)),
-    persist: async () => (await storage?.persist?.()) ?? null,
-    close: () => {
-      feed.close()
-      lockChannel?.close()
-      db.close({ disableAutoOpen: true })
     },
   }
 }

@@ -4,11 +4,12 @@ import { addRows, type Written } from './append.ts'
 import { isSoundClock, laterSound } from './clock.ts'
 import { Refusal } from './failure.ts'
 import { newDeviceId } from './hash.ts'
-import { ownAhead, partByChain, place, type Known, type Parted, type Placing } from './placing.ts'
-import { idBefore, spans, type Received } from './received.ts'
-import { rowId, rowOf } from './rows.ts'
+import { lookUp } from './lookUp.ts'
+import { ownAhead, partByChain, place, type Parted, type Placing } from './placing.ts'
+import { idBefore, type Received } from './received.ts'
+import { rowOf } from './rows.ts'
 import { currentState, dropSnapshot, NO_HEAD, recounted } from './state.ts'
-import type { CloneRow, EventRow, Head, LogDatabase, LogState } from './schema.ts'
+import type { Head, LogDatabase, LogState } from './schema.ts'
 import type { FileBytes, MergeProblem, MergeSummary, Rehearsal } from './types.ts'
 import { idsOf, keepWaiting, waitingOf } from './waiting.ts'
 import type { OnBegun } from './writer.ts'
@@ -104,26 +105,6 @@ async function weigh(db: LogDatabase, before: LogState, merge: Merge): Promise<W
       ...parted.problems,
     ],
   }
-}
-
-async function lookUp(db: LogDatabase, events: readonly StoredEvent[]): Promise<Known> {
-  const rows = new Map<EventId, EventRow>()
-  const clones: CloneRow[] = []
-  for (const [device, [first, last]] of spans(events)) {
-    const range = [[device, first - 1], [device, last], true, true] as const
-    for (const row of await db.events
-      .where('[device+n]')
-      .between(...range)
-      .toArray())
-      rows.set(rowId(row), row)
-    clones.push(
-      ...(await db.clones
-        .where('[device+n]')
-        .between(...range)
-        .toArray()),
-    )
-  }
-  return { rows, clones }
 }
 
 function stateAfter(before: LogState, { added }: Placing, merge: Merge): LogState {

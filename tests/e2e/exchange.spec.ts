@@ -126,8 +126,9 @@ test('two devices edit the same project offline, exchange files both ways, settl
 
   await two.goto('./#/board')
   await cards(two, '储备').first().getByRole('link').first().click()
-  await two.getByRole('button', { name: '项目专员采用张专员' }).first().click()
-  await expect(two.getByRole('button', { name: '项目专员采用张专员' })).toHaveCount(0)
+  await two.getByRole('radio', { name: '项目专员采用他人填的：张专员' }).first().click()
+  await two.getByRole('button', { name: '选定 1 项' }).first().click()
+  await expect(two.getByRole('radio', { name: /^项目专员采用/ })).toHaveCount(0)
 
   const rest = await give(two, '张三')
   await take(one, rest, /将增加 2 条/)

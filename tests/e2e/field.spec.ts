@@ -190,6 +190,25 @@ test.describe('where the person stands', () => {
   })
 })
 
+/** What the browser says of its room from here on: Chromium itself names some 10 GiB more than is used, whatever the disk has. */
+const sayRoom = (page: Page, usage: number, quota: number): Promise<void> =>
+  page.evaluate(([used, most]) => { StorageManager.prototype.estimate = () => Promise.resolve({ usage: used, quota: most } as StorageEstimate) }, [usage, quota] as const)
+
+test('the room on the device is told before it hurts, and a photo that would not fit is refused in words and stays on the page', async ({ page }) => {
+  await beginWithExamples(page)
+  await sayRoom(page, 850_000_000, 1_000_000_000)
+  await page.getByRole('link', { name: '现场' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '本机空间已用 85%' })).toBeVisible()
+  await inStage(page, '续建').first().click()
+  await page.getByRole('button', { name: '更新', exact: true }).click()
+  await choose(page, ['一.jpg'])
+  await sayRoom(page, 999_999_000, 1_000_000_000)
+  await sheet(page).getByRole('button', { name: '保存', exact: true }).click()
+  await expect(sheet(page).getByRole('alert')).toContainText('本机空间不够')
+  await expect(sheet(page).getByRole('list', { name: '待存照片' }).getByRole('listitem')).toHaveCount(1)
+  expect(await storedPhotos(page)).toEqual([])
+})
+
 test('the list says what waits, keeps to it on a press, and leads to what a whole list hides', async ({ page }) => {
   await beginWithExamples(page)
   await page.goto('./#/field')

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Random } from '../simulation/support/random.ts'
-import { startKillable } from '../support/killableBrowser.ts'
-import { isPhone } from './people.ts'
+import { startKillable, type KillableBrowser } from '../support/killableBrowser.ts'
+import { isPhone, list } from './people.ts'
 
 /** `npm run test:long` asks for fifty. */
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 2)
@@ -23,19 +23,20 @@ test('a browser killed with SIGKILL while saving loses no acknowledged act and n
   const profile = await mkdtemp(join(tmpdir(), 'killed-'))
   const chance = new Random(SEED)
   const acknowledged = new Map<string, string>()
+  let running: KillableBrowser | null = null
   try {
     for (let round = 1; round <= ROUNDS; round += 1) await killedRound(round)
-    const { page, kill } = await startKillable(profile, url)
+    const { page } = (running = await startKillable(profile, url))
     const last = await kept(page)
-    await kill()
     expectWhole(last, ROUNDS)
     console.log(`${ROUNDS} rounds killed: ${acknowledged.size} acts with a photo acknowledged, all kept; ${last.acts.size} acts kept in all, ${last.events} events, chain whole`)
   } finally {
-    await rm(profile, { recursive: true, force: true })
+    await running?.kill()
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   }
 
   async function killedRound(round: number): Promise<void> {
-    const { page, kill } = await startKillable(profile, url)
+    const { page, kill } = (running = await startKillable(profile, url))
     if (round === 1) await introduce(page)
     expectWhole(await kept(page), round - 1)
     const [enough, delay] = [1 + chance.below(MOST_ACTS), chance.below(MOST_DELAY)]
@@ -70,7 +71,7 @@ async function introduce(page: Page): Promise<void> {
   await page.getByLabel('单位').fill('区发改局投资科')
   await page.getByLabel('角色').selectOption('发改局')
   await page.getByRole('button', { name: '开始使用' }).click()
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  await expect(list(page, '续建')).toBeAttached()
 }
 
 /** Records act upon act by the app's own recorder, each with a photo, and says which ones the app called 已保存. */

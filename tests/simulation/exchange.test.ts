@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findings } from './support/check.ts'
-import { RuleLog } from './support/ruleLog.ts'
+import { RuleLog, type Reading } from './support/ruleLog.ts'
 import { play, type World } from './support/schedule.ts'
 import { FAULTS, type Fault } from './support/simulatedLog.ts'
 import { trueLog } from './support/trueLog.ts'
@@ -15,7 +15,7 @@ const WRONG_DAYS = 2
 const PATIENCE = 1_800_000
 
 function byRules(seed: number, fault: Fault | null, wrongDays = WRONG_DAYS): Promise<World> {
-  const read = new Map()
+  const read: Reading = new Map()
   return play({ seed, fault, wrongDays, open: (device, now) => new RuleLog(device, now, read, fault) })
 }
 

@@ -7,7 +7,7 @@ import { CHROMIUM_ARGS, findChromium } from '../../tools/chromium.mjs'
 /** A real Chromium of a profile that stays, in a process group of its own, so that all of it can be killed at once. */
 export interface KillableBrowser {
   readonly page: Page
-  /** SIGKILL to every process of it: nothing is flushed, nothing is said goodbye to. */
+  /** SIGKILL to every process of it: nothing is flushed, nothing is said goodbye to. Nothing when it is gone already. */
   readonly kill: () => Promise<void>
 }
 
@@ -21,8 +21,11 @@ export async function startKillable(profile: string, url: string): Promise<Killa
   if (!page) throw new Error('The browser came without a page')
   await page.goto(url)
   const kill = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')
-    process.kill(-(child.pid as number), 'SIGKILL')
+    // Windows knows no process groups; there the children end with the browser.
+    if (process.platform === 'win32') child.kill('SIGKILL')
+    else process.kill(-(child.pid as number), 'SIGKILL')
     await gone
     await browser.close().catch(() => undefined)
   }

@@ -25,7 +25,7 @@ export function useConflictList(): ConflictList {
   const store = useConflicts()
   const route = useRoute()
   const router = useRouter()
-  const part = (name: string): string | null => (typeof route.query[name] === 'string' && route.query[name] !== '' ? (route.query[name] as string) : null)
+  const part = (name: string): string | null => (typeof route.query[name] === 'string' && route.query[name] !== '' ? route.query[name] : null)
 
   const filter = computed<ConflictFilter>(() => ({ text: part('q') ?? '', unit: part('unit'), project: part('project') }))
   const order = computed(() => CONFLICT_ORDERS.find((one) => one === part('order')) ?? 'latest')

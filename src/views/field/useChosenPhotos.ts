@@ -29,7 +29,8 @@ export interface ChosenPhotos {
   readonly lacksPlace: ComputedRef<boolean>
   readonly mayLocate: boolean
   readonly add: (files: readonly File[]) => Promise<void>
-  readonly setKind: (id: string, kind: Photo['kind']) => void
+  /** Puts right what is known of a photo. */
+  readonly put: (id: string, known: Partial<Pick<ChosenFacts, 'kind' | 'place'>>) => void
   readonly remove: (id: string) => void
   /** Gives the photos just taken the device's position. */
   readonly locate: () => Promise<void>
@@ -38,18 +39,18 @@ export interface ChosenPhotos {
   readonly forget: () => void
 }
 
-/** @param here where the person asked to be found, if they did */
-export function useChosenPhotos(form: string, project: Pick<Project, 'name' | 'stage'>, here: () => Position | null): ChosenPhotos {
+/** Photos of a form with their copies on the device; what could not be kept is told. */
+function useKeptPhotos(form: string) {
   const store = usePhotos()
-  const position = usePhotoPosition()
   const photos = shallowRef<readonly ChosenPhoto[]>([])
-  const working = shallowRef(0)
   const problems = shallowRef<readonly string[]>([])
-  let alive = true
-  onScopeDispose(() => (alive = false))
-  onMounted(() => void bringBack())
-
   const tell = (sentence: string): void => void (problems.value = [...problems.value, sentence])
+
+  async function keep({ id, bytes, mediaType, facts }: ChosenPhoto): Promise<void> {
+    const kept = await store.keepChosen(form, { id, mediaType, bytes, facts: JSON.stringify(facts) })
+    if (!kept.ok) tell(say(kept.issue))
+  }
+  /** Brings back what a closed page or a killed tab left. */
   async function bringBack(): Promise<void> {
     const left = await store.chosenIn(form)
     if (!left.ok) return tell(say(left.issue))
@@ -59,62 +60,76 @@ export function useChosenPhotos(form: string, project: Pick<Project, 'name' | 's
     })
     photos.value = [...known.filter(({ id }) => photos.value.every((one) => one.id !== id)), ...photos.value]
   }
+  function change(next: ChosenPhoto): void {
+    photos.value = photos.value.map((one) => (one.id === next.id ? next : one))
+    void keep(next)
+  }
+  /** Takes one out, or with `null` all. */
+  function drop(id: string | null): void {
+    photos.value = photos.value.filter((one) => id !== null && one.id !== id)
+    void store.dropChosen(form, id)
+  }
+  onMounted(() => void bringBack())
+  return { photos, problems, tell, keep, change, drop }
+}
+
+/** @param here where the person asked to be found, if they did */
+export function useChosenPhotos(form: string, project: Pick<Project, 'name' | 'stage'>, here: () => Position | null): ChosenPhotos {
+  const position = usePhotoPosition()
+  const { photos, problems, tell, keep, change, drop } = useKeptPhotos(form)
+  const working = shallowRef(0)
+  let alive = true
+  onScopeDispose(() => (alive = false))
+
   async function add(files: readonly File[]): Promise<void> {
     problems.value = []
     working.value += files.length
     for (const file of files) {
-      await addOne(file)
+      const chosen = await chosenFrom(file, project, here())
+      if (!chosen.ok) tell(explain(chosen.issue))
+      else {
+        if (alive) photos.value = [...photos.value, chosen.value]
+        await keep(chosen.value)
+      }
       working.value -= 1
     }
-  }
-  async function addOne(file: File): Promise<void> {
-    const isFresh = Math.abs(Date.now() - file.lastModified) < TAKEN_HERE_WITHIN
-    const taken = await takePhoto(file)
-    if (!taken.ok) return tell(explain(taken.issue))
-    const { bytes, mediaType, ...told } = taken.value
-    const chosen: ChosenPhoto = { id: nextId(), bytes, mediaType, isFresh, facts: { ...told, accuracy: null, kind: likelyKind(project.stage) } }
-    const spot = here()
-    if (alive) photos.value = [...photos.value, spot ? placed(chosen, spot) : chosen]
-    await keep(photos.value.find(({ id }) => id === chosen.id) ?? chosen)
-  }
-  async function keep({ id, bytes, mediaType, facts }: ChosenPhoto): Promise<void> {
-    const kept = await store.keepChosen(form, { id, mediaType, bytes, facts: JSON.stringify(facts) })
-    if (!kept.ok) tell(say(kept.issue))
-  }
-  function change(next: ChosenPhoto): void {
-    photos.value = photos.value.map((one) => (one.id === next.id ? next : one))
-    void keep(next)
   }
   async function locate(): Promise<void> {
     const found = await position.locate()
     if (!found.ok) return tell(explain(found.issue))
     for (const photo of photos.value) if (placed(photo, found.value) !== photo) change(placed(photo, found.value))
   }
-  async function sealed(): Promise<Result<{ photo: Photo; bytes: Uint8Array }[], PhotoIssue>> {
-    const byHash = new Map<string, { photo: Photo; bytes: Uint8Array }>()
-    for (const { bytes, mediaType, facts } of photos.value) {
-      const stamped = await stampPhoto({ bytes, mediaType, fileName: facts.fileName }, chosenStamp(facts, project.name, useSession().actor?.person ?? ''))
-      if (!stamped.ok) return stamped
-      const content = store.contentOf(stamped.value)
-      byHash.set(content.hash, { photo: chosenPhoto(facts, content), bytes: stamped.value.bytes })
-    }
-    return ok([...byHash.values()])
-  }
   return {
-    photos, problems, add, locate, sealed,
+    photos, problems, add, locate,
     busy: computed(() => working.value),
     mayLocate: position.available,
     lacksPlace: computed(() => photos.value.some((photo) => photo.isFresh && photo.facts.longitude === null)),
-    setKind: (id, kind) => photos.value.filter((one) => one.id === id).forEach((one) => change({ ...one, facts: { ...one.facts, kind } })),
-    remove: (id) => {
-      photos.value = photos.value.filter((one) => one.id !== id)
-      void store.dropChosen(form, id)
-    },
-    forget: () => {
-      photos.value = []
-      void store.dropChosen(form, null)
-    },
+    sealed: () => sealedPhotos(photos.value, project.name),
+    put: (id, known) => photos.value.filter((one) => one.id === id).forEach((one) => change({ ...one, facts: { ...one.facts, ...known } })),
+    remove: (id) => drop(id),
+    forget: () => drop(null),
   }
+}
+
+async function chosenFrom(file: File, { stage }: Pick<Project, 'stage'>, here: Position | null): Promise<Result<ChosenPhoto, PhotoIssue>> {
+  const isFresh = Math.abs(Date.now() - file.lastModified) < TAKEN_HERE_WITHIN
+  const taken = await takePhoto(file)
+  if (!taken.ok) return taken
+  const { bytes, mediaType, ...told } = taken.value
+  const chosen: ChosenPhoto = { id: nextId(), bytes, mediaType, isFresh, facts: { ...told, accuracy: null, kind: likelyKind(stage) } }
+  return ok(here ? placed(chosen, here) : chosen)
+}
+
+/** Stamped and named by their content; the same picture chosen twice is one. */
+async function sealedPhotos(photos: readonly ChosenPhoto[], projectName: string): Promise<Result<{ photo: Photo; bytes: Uint8Array }[], PhotoIssue>> {
+  const byHash = new Map<string, { photo: Photo; bytes: Uint8Array }>()
+  for (const { bytes, mediaType, facts } of photos) {
+    const stamped = await stampPhoto({ bytes, mediaType, fileName: facts.fileName }, chosenStamp(facts, projectName, useSession().actor?.person ?? ''))
+    if (!stamped.ok) return stamped
+    const content = usePhotos().contentOf(stamped.value)
+    byHash.set(content.hash, { photo: chosenPhoto(facts, content), bytes: stamped.value.bytes })
+  }
+  return ok([...byHash.values()])
 }
 
 /** A photo just taken stands where the device stands; an older one keeps what its camera told, or nothing. */

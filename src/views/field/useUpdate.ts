@@ -2,7 +2,7 @@ import { computed, shallowRef } from 'vue'
 import { useReloadGuard } from '#composables/reloadGuards.ts'
 import { useTypedDraft } from '#composables/useTypedDraft.ts'
 import type { Position } from '#composables/usePhotoPosition.ts'
-import { localDay } from '#domain/calendar.ts'
+import { isPeriod, localDay } from '#domain/calendar.ts'
 import { monthTexts, saysMonth, UPDATE_FIELDS, type UpdateField } from '#domain/fieldUpdate.ts'
 import { NOTHING_TO_SAVE } from '#domain/fieldWords.ts'
 import { counts, emptyReport } from '#domain/monthlyReport.ts'
@@ -20,24 +20,18 @@ import { useChosenPhotos } from './useChosenPhotos.ts'
 /** Fields in which last month's words may be taken over. */
 const TAKEN_OVER: readonly UpdateField[] = ['progressText', 'progressPercent', 'nextMonth']
 
-/**
- * One update of one project from the site: what was typed and chosen outlives a killed tab, and is saved as one act.
- * @param opened the project as it was when the sheet was opened: its month stays while the sheet is open
- */
-export function useUpdate(opened: Project, here: () => Position | null) {
+/** The typed side of an update: what stands in each field, what it reads as, and what last month said. */
+function useTypedUpdate(opened: Project, form: string) {
   const store = useRegister()
-  const period = nextMonthOf(opened, store.year, localDay(Date.now()))
-  const form = `field/${opened.id}/${period}`
-  const draft = useTypedDraft<UpdateField>(form)
+  const draft = useTypedDraft<UpdateField | 'period'>(form)
   draft.recover()
-  const chosen = useChosenPhotos(form, opened, here)
-  const refusal = shallowRef<string | null>(null)
-  const busy = shallowRef(false)
+  // What was typed for a month stays with that month, though another has become the next one since.
+  const begun = draft.texts.period ?? ''
+  const period = isPeriod(begun) ? begun : nextMonthOf(opened, store.year, localDay(Date.now()))
+  const hasTyped = computed(() => Object.entries(draft.texts).some(([name, typed]) => name !== 'period' && typed.trim() !== ''))
   const line = computed(() => monthLine(store.project(opened.id) ?? opened, period))
   const base = computed(() => line.value.report ?? emptyReport(period, ''))
   const typed = computed(() => withTyped(base.value, monthTexts(draft.texts)))
-  const counted = computed(() => line.value.report !== null && counts(line.value.report))
-  useReloadGuard(() => !draft.isDirty.value && chosen.photos.value.length === 0)
 
   const isMonth = (field: UpdateField): field is (typeof UPDATE_FIELDS)[number] => (UPDATE_FIELDS as readonly string[]).includes(field)
   const text = (field: UpdateField): string => draft.texts[field] ?? (isMonth(field) ? printReportField(base.value, field) : '')
@@ -46,16 +40,38 @@ export function useUpdate(opened: Project, here: () => Position | null) {
     const issue = typed.value.problems[field]
     return issue ? explain(issue) : null
   }
+  function type(field: UpdateField, value: string): void {
+    Object.assign(draft.texts, { [field]: value, period })
+  }
+  return {
+    draft, period, line, typed, hasTyped, text, last, problem, type,
+    counted: computed(() => line.value.report !== null && counts(line.value.report)),
+    takeOver: (field: UpdateField) => type(field, last(field) ?? ''),
+    mayTakeOver: (field: UpdateField) => TAKEN_OVER.includes(field) && last(field) !== null && text(field) !== last(field),
+    totals: computed(() => totalsOf(line.value, typed.value.report.invested)),
+    falls: computed(() => isReduction(typed.value.report.invested, line.value.report)),
+  }
+}
+
+/**
+ * One update of one project from the site: what was typed and chosen outlives a killed tab, and is saved as one act.
+ * @param opened the project as it was when the sheet was opened: its month stays while the sheet is open
+ */
+export function useUpdate(opened: Project, here: () => Position | null) {
+  const form = `field/${opened.id}`
+  const { draft, ...fields } = useTypedUpdate(opened, form)
+  const { typed, hasTyped, counted, period } = fields
+  const chosen = useChosenPhotos(form, opened, here)
+  const refusal = shallowRef<string | null>(null)
+  const busy = shallowRef(false)
+  const isEmpty = (): boolean => !hasTyped.value && chosen.photos.value.length === 0
+  useReloadGuard(isEmpty)
 
   async function save(handIn: boolean): Promise<boolean> {
     if (busy.value || chosen.busy.value > 0) return false
     const wrong = Object.values(typed.value.problems)[0]
-    refusal.value = wrong ? explain(wrong) : null
-    if (wrong) return false
-    if (!handIn && !draft.isDirty.value && chosen.photos.value.length === 0) {
-      refusal.value = NOTHING_TO_SAVE
-      return false
-    }
+    refusal.value = wrong ? explain(wrong) : !handIn && isEmpty() ? NOTHING_TO_SAVE : null
+    if (refusal.value !== null) return false
     busy.value = true
     try {
       return await hand(handIn)
@@ -67,27 +83,19 @@ export function useUpdate(opened: Project, here: () => Position | null) {
     const photos = await chosen.sealed()
     const saved = photos.ok ? await useField().save(opened.id, { period, texts: { ...draft.texts }, handIn, photos: photos.value }) : photos
     refusal.value = saved.ok ? null : say(saved.issue)
-    if (!saved.ok) return false
-    forget()
-    return true
+    if (saved.ok) forget()
+    return saved.ok
   }
   function forget(): void {
     draft.clear()
     chosen.forget()
   }
   return {
-    period, line, chosen, refusal, busy, save, forget, text, last, problem,
-    counted,
-    texts: draft.texts,
-    /** Whether something typed or chosen earlier was brought back. */
-    hasDraft: computed(() => draft.isDirty.value || chosen.photos.value.length > 0),
-    totals: computed(() => totalsOf(line.value, typed.value.report.invested)),
-    falls: computed(() => isReduction(typed.value.report.invested, line.value.report)),
+    ...fields, chosen, refusal, busy, save, forget,
+    /** Whether something typed or chosen waits to be saved. */
+    hasDraft: computed(() => !isEmpty()),
     /** Whether there is a month to hand in: a figure is typed or recorded. */
     mayHandIn: computed(() => (saysMonth(draft.texts) || !counted.value) && typed.value.report.invested !== null),
-    type: (field: UpdateField, value: string) => (draft.texts[field] = value),
-    takeOver: (field: UpdateField) => (draft.texts[field] = last(field) ?? ''),
-    mayTakeOver: (field: UpdateField) => TAKEN_OVER.includes(field) && last(field) !== null && text(field) !== last(field),
   }
 }
 
