@@ -24,7 +24,7 @@ const browser = {
   optimizeDeps: {
     include: ['vue', 'vue-router', 'pinia', 'dexie', 'valibot', 'fflate', '@noble/hashes/sha2.js'].concat(
       ['@tanstack/vue-virtual', 'pinyin-match/src/simplified_dict.js', 'vitest-browser-vue', 'fast-check'],
-      ['@noble/hashes/utils.js', 'date-fns', 'date-fns/locale', 'axe-core', 'hucre/xlsx'],
+      ['@noble/hashes/utils.js', '@noble/hashes/hmac.js', '@noble/hashes/hkdf.js', '@noble/ciphers/aes.js', 'date-fns', 'date-fns/locale', 'axe-core', 'hucre/xlsx'],
     ),
   },
   test: {

@@ -6,6 +6,7 @@ import { useRegister } from '#stores/register.ts'
 import { useSearch } from '#stores/search.ts'
 import { useSession } from '#stores/session.ts'
 import { say } from '#stores/wording.ts'
+import { keepDraftsIn } from '#composables/draftStorage.ts'
 import { loadReadings } from '#composables/pinyin.ts'
 import { startAppUpdate } from '#composables/useAppUpdate.ts'
 import { listenForInstall } from '#composables/useInstall.ts'
@@ -21,9 +22,10 @@ async function start(): Promise<void> {
   allowOwnWorkers()
   if (wasUsedBefore()) preloadFirstView(location.hash)
   listenForInstall()
-  const log = await openLog()
+  const log = await openLog({ unlock: async (door) => (await import('#views/lock/lockScreen.ts')).showLockScreen(door) })
   if (!log.ok) return showFailure(say(log.issue))
   provideLog(log.value)
+  keepDraftsIn(log.value.lock.texts)
   const app = createApp(App).use(createPinia())
   const session = useSession()
   await session.restore()

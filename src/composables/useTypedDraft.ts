@@ -1,4 +1,5 @@
 import { computed, reactive, shallowRef, watch, type Ref } from 'vue'
+import { draftStorage, type DraftStorage } from './draftStorage.ts'
 
 /** What was typed under one key and not yet handed in. */
 export interface TypedDraft<Field extends string> {
@@ -26,7 +27,7 @@ const PREFIX = 'draft/'
  * Keeps what is typed under a key: closing a form and opening it again loses nothing, and after a killed
  * tab the texts are offered. It is the person's own text on the person's own device, never truth.
  */
-export function useTypedDraft<Field extends string>(key: string, storage: Storage | null = ownStorage()): TypedDraft<Field> {
+export function useTypedDraft<Field extends string>(key: string, storage: DraftStorage | null = draftStorage()): TypedDraft<Field> {
   const known = thisVisit.get(key)
   const texts = reactive<Record<string, string>>({ ...known })
   const left = shallowRef<Kept | null>(known ? null : readKept(storage, key))
@@ -46,7 +47,7 @@ export function useTypedDraft<Field extends string>(key: string, storage: Storag
   return { texts: texts as Partial<Record<Field, string>>, isDirty, brought, leftAt: computed(() => left.value?.at ?? null), recover, clear }
 }
 
-function keep(storage: Storage | null, key: string, texts: Record<string, string>): void {
+function keep(storage: DraftStorage | null, key: string, texts: Record<string, string>): void {
   const isEmpty = Object.values(texts).every((text) => text.trim() === '')
   if (isEmpty) thisVisit.delete(key)
   else thisVisit.set(key, texts)
@@ -58,21 +59,12 @@ function keep(storage: Storage | null, key: string, texts: Record<string, string
   }
 }
 
-function readKept(storage: Storage | null, key: string): Kept | null {
+function readKept(storage: DraftStorage | null, key: string): Kept | null {
   try {
     const kept = JSON.parse(storage?.getItem(PREFIX + key) ?? 'null') as Partial<Kept> | null
     if (typeof kept?.at !== 'number' || typeof kept.texts !== 'object') return null
     const texts = Object.entries(kept.texts ?? {}).filter(([, text]) => typeof text === 'string')
     return texts.length > 0 ? { at: kept.at, texts: Object.fromEntries(texts) } : null
-  } catch {
-    return null
-  }
-}
-
-/** The browser's storage, or `null` where the person or a policy forbids it. */
-function ownStorage(): Storage | null {
-  try {
-    return window.localStorage
   } catch {
     return null
   }

@@ -1,3 +1,4 @@
+import { hashOf } from './hash.ts'
 import type { LogDatabase } from './schema.ts'
 import type { DraftFile } from './types.ts'
 import type { OnBegun } from './writer.ts'
@@ -5,7 +6,8 @@ import type { OnBegun } from './writer.ts'
 /** Where files of forms that are not handed in stand among the preferences: never events, never exchanged. */
 const PREFIX = 'draft-file/'
 
-const rowKey = (form: string, id: string): string => `${PREFIX}${form}/${id}`
+/** A form's name may hold a project's: a key is searched by and cannot be sealed, so a hash stands in its place. */
+const rowKey = (form: string, id: string): string => `${PREFIX}${hashOf(form)}/${id}`
 
 /** The files chosen in a form and not handed in, in the order they were chosen. */
 export async function readDraftFiles(db: LogDatabase, form: string): Promise<readonly DraftFile[]> {

@@ -36,6 +36,7 @@ export function writeFailure(error: unknown): LogIssue {
 
 /** The issue of a failed read, for {@link LogReadError}. @throws what is no failure of the storage */
 export function readFailure(error: unknown): LogIssue {
+  if (error instanceof Refusal) return error.issue
   if (!isStorageError(error)) throw error
   return { code: 'log/unreadable', detail: describe(error) }
 }

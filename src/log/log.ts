@@ -15,7 +15,7 @@ const SMALL: WriteSize = { events: 0, bytes: 0 }
 
 /** Puts an open log together. */
 export function projectLog(parts: LogParts): ProjectLog {
-  return { ...readingSide(parts), ...writingSide(parts), ...exchangeSide(parts), ...deviceSide(parts), ...draftSide(parts) }
+  return { ...readingSide(parts), ...writingSide(parts), ...exchangeSide(parts), ...deviceSide(parts), ...draftSide(parts), lock: parts.lock }
 }
 
 type ReadingSide = Pick<
@@ -80,7 +80,7 @@ type DeviceSide = Pick<
   | 'close'
 >
 
-function deviceSide({ db, writer, health, reader, feed, storage }: LogParts): DeviceSide {
+function deviceSide({ db, writer, health, reader, feed, lockChannel, storage }: LogParts): DeviceSide {
   const preference = async (key: string): Promise<unknown> =>
     (await reader.reading(() => db.preferences.get(key)))?.value ?? null
   return {
@@ -102,6 +102,7 @@ function deviceSide({ db, writer, health, reader, feed, storage }: LogParts): De
     persist: async () => (await storage?.persist?.()) ?? null,
     close: () => {
       feed.close()
+      lockChannel?.close()
       db.close({ disableAutoOpen: true })
     },
   }

@@ -1,7 +1,13 @@
 import { fail, ok, type Result } from '#domain/result.ts'
+import { deviceLock } from './deviceLock.ts'
 import { readFailure } from './failure.ts'
 import { Feed } from './feed.ts'
 import { HealthBoard } from './health.ts'
+import { Keyring } from './keyring.ts'
+import { lockRow } from './lockChange.ts'
+import { lockedDoor, type LockParts } from './lockedDoor.ts'
+import { LockTries } from './lockTries.ts'
+import type { LockedDoor } from './lockTypes.ts'
 import { projectLog } from './log.ts'
 import { Reader } from './reader.ts'
 import { rowId } from './rows.ts'
@@ -13,6 +19,7 @@ import {
   type IndexedDbDoor,
   type LogDatabase,
 } from './schema.ts'
+import { SealedTexts } from './sealedTexts.ts'
 import { Sentinel } from './sentinel.ts'
 import { openState } from './state.ts'
 import type { LogHealth, LogIssue, ProjectLog } from './types.ts'
@@ -29,6 +36,8 @@ export interface LogOptions {
   readonly localStorage?: Storage | null
   /** `null`: do without, as on plain http. */
   readonly locks?: LockManager | null
+  /** Asks for passphrase or recovery key until the door is open; without it a locked log does not open. */
+  readonly unlock?: (door: LockedDoor) => Promise<void>
 }
 
 /** The name of the product's database. */
@@ -38,7 +47,7 @@ export const LOG_NAME = 'binjiang-major-projects'
  * Opens the log of this device, or founds it. Lost history is no reason not to open: it is shown as what it is,
  * read-only, until a person decides (`restore`, `continueAsNewDevice`).
  * @returns `log/newer-database` when a newer version wrote it (nothing was touched), `log/unreadable` when the
- * storage does not open
+ * storage does not open, `log/locked` when nobody unlocked it
  */
 export async function openLog(options: LogOptions = {}): Promise<Result<ProjectLog, LogIssue>> {
   const { name = LOG_NAME, door = { indexedDB: globalThis.indexedDB, IDBKeyRange: globalThis.IDBKeyRange } } =
@@ -46,11 +55,14 @@ export async function openLog(options: LogOptions = {}): Promise<Result<ProjectL
   try {
     const before = newer(await nativeVersion(name, door))
     if (before) return fail(before)
-    const db = (await createDatabase(name, door).open()) as LogDatabase
+    const keyring = new Keyring()
+    const db = (await createDatabase(name, door, keyring).open()) as LogDatabase
     // Another tab may have upgraded it in between; nothing was written yet.
     const after = newer(db.backendDB().version)
     if (after) db.close({ disableAutoOpen: true })
-    return after ? fail(after) : ok(await assemble(db, options))
+    if (after) return fail(after)
+    const lock = lockParts(db, keyring, door, options)
+    return (await enter(lock, options)) ? ok(await assemble(lock, options)) : fail({ code: 'log/locked' })
   } catch (error) {
     return fail(readFailure(error))
   }
@@ -63,24 +75,47 @@ function newer(native: number): LogIssue | null {
     : null
 }
 
-async function assemble(db: LogDatabase, options: LogOptions): Promise<ProjectLog> {
+/** Goes through the lock, if there is one. @returns whether the log may be read */
+async function enter(lock: LockParts, { unlock }: LogOptions): Promise<boolean> {
+  const row = await lockRow(lock.db)
+  if (!row) return true
+  await unlock?.(await lockedDoor(lock, row))
+  if (lock.keyring.key) return true
+  lock.db.close({ disableAutoOpen: true })
+  return false
+}
+
+function lockParts(db: LogDatabase, keyring: Keyring, door: IndexedDbDoor, options: LogOptions): LockParts {
+  const { now = Date.now, localStorage: storage = localStorageOrNull() } = options
+  const withRaw: LockParts['withRaw'] = async (work) => {
+    const raw = (await createDatabase(db.name, door, null).open()) as LogDatabase
+    try {
+      return await work(raw)
+    } finally {
+      raw.close({ disableAutoOpen: true })
+    }
+  }
+  return { db, keyring, texts: new SealedTexts(storage, keyring), tries: new LockTries(db.name, storage, now), storage, withRaw }
+}
+
+async function assemble(lock: LockParts, options: LogOptions): Promise<ProjectLog> {
+  const { db, storage } = lock
   const { now = Date.now, locks = globalThis.navigator?.locks ?? null } = options
-  const sentinel = new Sentinel(
-    db.name,
-    options.localStorage === undefined ? localStorageOrNull() : options.localStorage,
-  )
+  const sentinel = new Sentinel(db.name, storage)
   const health = new HealthBoard(await firstHealth(db, sentinel))
   const reader = new Reader(db, health)
   const told = (await db.events.orderBy('seq').last())?.seq ?? 0
   const feed: Feed = new Feed(
     told,
     (after) => reader.read(after),
-    channel(db.name),
+    channel(`log:${db.name}`),
     () => void reassess(db, sentinel, health),
   )
   const writer = new Writer({ health, sentinel, feed, locks, lockName: `log:${db.name}` })
   watch(db, health)
-  return projectLog({ db, health, reader, writer, feed, now, storage: globalThis.navigator?.storage ?? null })
+  const lockChannel = channel(`lock:${db.name}`)
+  const device = deviceLock({ ...lock, writer, channel: lockChannel })
+  return projectLog({ db, health, reader, writer, feed, now, lock: device, lockChannel, storage: globalThis.navigator?.storage ?? null })
 }
 
 async function firstHealth(db: LogDatabase, sentinel: Sentinel): Promise<LogHealth> {
@@ -116,7 +151,7 @@ function watch(db: LogDatabase, health: HealthBoard): void {
 }
 
 const channel = (name: string): BroadcastChannel | null =>
-  typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`log:${name}`)
+  typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name)
 
 /** Asking for it throws where the person forbade it. */
 function localStorageOrNull(): Storage | null {

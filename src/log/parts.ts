@@ -1,5 +1,6 @@
 import type { Feed } from './feed.ts'
 import type { HealthBoard } from './health.ts'
+import type { DeviceLock } from './lockTypes.ts'
 import type { Reader } from './reader.ts'
 import type { LogDatabase } from './schema.ts'
 import type { FileBytes } from './types.ts'
@@ -13,6 +14,8 @@ export interface LogParts {
   readonly writer: Writer
   readonly feed: Feed
   readonly now: () => number
+  readonly lock: DeviceLock
+  readonly lockChannel: BroadcastChannel | null
   readonly storage: StorageManager | null
 }
 

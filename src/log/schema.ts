@@ -1,5 +1,7 @@
 import Dexie, { type Table } from 'dexie'
 import type { Clock } from '#domain/clock.ts'
+import type { Keyring } from './keyring.ts'
+import { sealing } from './sealing.ts'
 
 /**
  * Version 1 of the database, of 2026-11-22. Frozen: a change of the schema is a new constant beside it,
@@ -81,13 +83,29 @@ export interface SnapshotHead {
   readonly clones: number
 }
 
+/** The device lock: the data key twice wrapped, never in clear. Without this row nothing sealed can ever be opened. */
+export interface LockRow {
+  readonly key: 'lock'
+  readonly version: 1
+  /** Tells one lock from another. */
+  readonly id: string
+  /** `sealing`, `opening`: set or taken off, but not every row has followed yet. */
+  readonly state: 'sealing' | 'on' | 'opening'
+  /** PBKDF2-SHA-256. */
+  readonly rounds: number
+  readonly salt: Uint8Array
+  readonly byPassphrase: Uint8Array
+  readonly recoverySalt: Uint8Array
+  readonly byRecovery: Uint8Array
+}
+
 /** The tables of the newest schema. */
 export type LogDatabase = Dexie & {
   readonly events: Table<EventRow, number>
   readonly clones: Table<CloneRow, [string, number, string]>
   readonly waiting: Table<WaitingRow, [string, number, string]>
   readonly files: Table<FileRow, string>
-  readonly meta: Table<LogState | SnapshotHead, string>
+  readonly meta: Table<LogState | SnapshotHead | LockRow, string>
   readonly preferences: Table<{ key: string; value: unknown }, string>
   readonly snapshot: Table<{ part: number; text: string }, number>
 }
@@ -102,8 +120,11 @@ export interface IndexedDbDoor {
 // failures that the log handles.
 Dexie.debug = false
 
-/** The database, not opened yet. Every commit is strict: a power cut loses nothing that was confirmed. */
-export function createDatabase(name: string, door: IndexedDbDoor): LogDatabase {
+/**
+ * The database, not opened yet. Every commit is strict: a power cut loses nothing that was confirmed.
+ * @param keyring `null`: rows are handed out as they lie, for what seals and opens them all
+ */
+export function createDatabase(name: string, door: IndexedDbDoor, keyring: Keyring | null): LogDatabase {
   const db = new Dexie(name, {
     ...door,
     // Nothing opens it again behind the log's back once a newer version has closed it.
@@ -113,6 +134,7 @@ export function createDatabase(name: string, door: IndexedDbDoor): LogDatabase {
   })
   db.version(1).stores(SCHEMA_2026_11_22)
   db.version(KNOWN_VERSION).stores(SCHEMA_2026_11_22_WAITING)
+  if (keyring) db.use(sealing(keyring))
   return db as LogDatabase
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/person.ts'
 import type { EventDraft, EventId, StoredEvent, Subject } from '#domain/event.ts'
 import type { Result } from '#domain/result.ts'
+import type { DeviceLock } from './lockTypes.ts'
 
 /** A file that belongs to an event, e.g. a 开工 photo. Its name is the SHA-256 of its bytes, in hex. */
 export interface FileBytes {
@@ -38,6 +39,8 @@ export type LogIssue =
   /** The database is gone or shorter than the sentinel outside it remembers. */
   | { readonly code: 'log/history-lost'; readonly remembered: number; readonly found: number }
   | { readonly code: 'log/unreadable'; readonly detail: string }
+  /** There is a device lock and no key was given; or another tab has set or taken one off meanwhile. */
+  | { readonly code: 'log/locked' }
   /** A received event's bytes, chain or author do not hold; nothing of that set was written. */
   | { readonly code: 'log/refused'; readonly problems: readonly MergeProblem[] }
 
@@ -202,6 +205,8 @@ export interface ProjectLog {
   readonly keepDraftFile: (form: string, file: DraftFile) => Promise<Result<null, LogIssue>>
   /** Forgets one of them, or with `null` all of a form. */
   readonly dropDraftFile: (form: string, id: string | null) => Promise<Result<null, LogIssue>>
+  /** The optional lock of this device. */
+  readonly lock: DeviceLock
   readonly storage: () => Promise<StorageState>
   /** Asks the browser not to evict the data. @returns whether it agreed; `null` where it cannot be asked */
   readonly persist: () => Promise<boolean | null>

@@ -41,6 +41,8 @@ function sayLog(issue: LogIssue): string {
       return `本机记录不完整：应有 ${issue.remembered} 条，现有 ${issue.found} 条。请从备份恢复，不要当作首次使用。`
     case 'log/unreadable':
       return '本机存储无法读取。请换用受支持的浏览器，或从备份恢复。'
+    case 'log/locked':
+      return '锁屏设置已在另一个标签页更改，本页已转为只读。请刷新后继续。'
     case 'log/refused':
       return `有 ${issue.problems.length} 处不符，整份文件未写入。`
     default:

@@ -18,7 +18,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   projection: { mayImport: ['domain'], packages: SCHEMA },
   importing: { mayImport: ['domain'], packages: [...SCHEMA, 'fflate', '@noble/hashes'] },
   exporting: { mayImport: ['domain'], packages: [...SCHEMA, 'fflate', '@noble/hashes', 'hucre', 'docx'] },
-  log: { mayImport: ['domain'], packages: [...SCHEMA, 'dexie', '@noble/hashes'] },
+  log: { mayImport: ['domain'], packages: [...SCHEMA, 'dexie', '@noble/hashes', '@noble/ciphers'] },
   // The illustrative rows are text from outside like any import, and are read the same way.
   // Its program, make.ts, runs in Node and writes them to files.
   seed: { mayImport: ['domain', 'importing', 'projection', 'fs'], packages: SCHEMA },

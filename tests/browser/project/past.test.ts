@@ -65,6 +65,8 @@ describe('a 容缺 on the page', () => {
     await page.getByLabelText('拍摄地点', { exact: true }).fill('工地大门')
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await expect.poll(() => openWaivers(project())).toEqual([])
+    // A photo is fetched when it is about to be seen.
+    page.getByText('工地大门').element().scrollIntoView()
     await expect.element(page.getByRole('img', { name: /开工照片/ })).toBeVisible()
   })
 

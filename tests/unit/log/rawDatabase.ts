@@ -63,3 +63,21 @@ export async function holdRaw(name: string): Promise<() => Promise<void>> {
     db.close()
   }
 }
+
+/** Everything a database holds, keys and values, as text; bytes read as UTF-8. */
+export async function everythingStored(name: string): Promise<string[]> {
+  const db = await openRaw(name)
+  const found: string[] = []
+  for (const store of db.objectStoreNames) {
+    const rows = db.transaction(store).objectStore(store)
+    const [keys, values] = [await done(rows.getAllKeys()), await done(rows.getAll())]
+    found.push(JSON.stringify([keys, values], readably))
+  }
+  db.close()
+  return found
+}
+
+const readably = (_name: string, value: unknown): unknown => {
+  if (ArrayBuffer.isView(value)) return new TextDecoder().decode(value)
+  return value instanceof Map ? [...(value as Map<unknown, unknown>)] : value
+}
