@@ -66,7 +66,7 @@ describe('a 容缺 on the page', () => {
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await expect.poll(() => openWaivers(project())).toEqual([])
     // A photo is fetched when it is about to be seen.
-    page.getByText('工地大门').element().scrollIntoView()
+    page.getByText('工地大门', { exact: true }).element().scrollIntoView()
     await expect.element(page.getByRole('img', { name: /开工照片/ })).toBeVisible()
   })
 
