@@ -19,7 +19,7 @@ const counted = (ratio: Ratio | null): string => (ratio === null ? '—' : `${ra
 /** The columns after the name, in the order of domain.md, section 4. */
 export const RANKING_COLUMNS: readonly RankingColumn[] = [
   { column: 'projects', name: '项目数', unit: '个', help: '项目数', text: ({ projects }) => String(projects), behind: '全部' },
-  { column: 'plan', name: '年度计划', unit: '亿元', help: '年度计划投资', text: ({ plan }) => formatYi(plan), behind: '有计划' },
+  { column: 'plan', name: '年度计划', unit: '亿元', help: '年度计划投资', text: ({ plan, count }) => (count('有计划') > 0 ? formatYi(plan) : '—'), behind: '有计划' },
   { column: 'done', name: '已完成', unit: '亿元', help: '年初累计', text: ({ done, completion }) => (completion ? formatYi(done) : '—'), behind: '有计划' },
   { column: 'rate', name: '完成率', unit: '%', help: '投资完成率', text: ({ completion }) => ratioText(completion), behind: '有计划' },
   { column: 'difference', name: '序时差', unit: '百分点', help: '序时差', text: ({ difference }) => pointsText(difference), behind: '有计划' },
