@@ -15,6 +15,7 @@ export interface BenchPage {
   replay(): Promise<{ n: number; replay: number; raw: number; fold: number; plain: number }>
   rollup(): Promise<{ n: number; ms: number; floor: number }>
   exportSheet(): Promise<{ ms: number; floor: number; longestHalt: number }>
+  importSheet(): Promise<{ bytes: number; reading: number; planning: number; floor: number; halt: number; counts: Record<string, number> }>
   showPlainCards(n: number): Promise<number>
   dropPlainCard(): Promise<number>
   filterPlainCards(text: string): Promise<number>
@@ -25,11 +26,17 @@ export function onBenchPage<T>(page: Page, run: string): Promise<T> {
   return page.evaluate<T>(`window.bench.${run}`)
 }
 
+/** Opens the bench's own page. */
+export async function benchPage(context: BrowserContext, site: Site): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(`${site.url}/bench/`)
+  return page
+}
+
 /** A fresh profile whose app holds a register of n projects. */
 export async function filledContext(browser: Browser, site: Site, projects: number): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'block' })
-  const page = await context.newPage()
-  await page.goto(`${site.url}/bench/`)
+  const page = await benchPage(context, site)
   const texts = registerTexts(projects)
   await page.evaluate(() => Object.assign(window, { texts: [] }))
   for (let at = 0; at < texts.length; at += TEXTS_AT_ONCE) {

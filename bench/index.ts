@@ -1,15 +1,20 @@
 import { writeFile } from 'node:fs/promises'
-import { onBenchPage, filledContext, startBrowser, type BenchPage } from './browser.ts'
+import type { BrowserContext } from 'playwright'
+import { filledContext, startBrowser } from './browser.ts'
 import { boardRows } from './board.ts'
 import { EVENTS_PER_PROJECT } from './events.ts'
 import { indicatorRows } from './indicators.ts'
 import { ledgerRows } from './ledger.ts'
+import { logRows } from './log.ts'
 import { boardBytes, firstVisitBytes } from './firstLoad.ts'
-import { printTable, row, type Row } from './measure.ts'
+import { printHead, printRow, type Row } from './measure.ts'
+import { sheetRows } from './sheets.ts'
 import { openSite } from './site.ts'
 
 /** The sizes measured: this year's list, a large district's, and one nobody has yet. */
 const SIZES = [53, 1_000, 10_000]
+/** What is measured at each size, in this order; `--part board` measures one of them. */
+const PARTS = { sheets: sheetRows, board: boardRows, ledger: ledgerRows, log: logRows, indicators: indicatorRows } as const
 
 /** The word after an option, e.g. the file after `--json`. */
 function option(name: string): string | undefined {
@@ -18,38 +23,43 @@ function option(name: string): string | undefined {
 }
 
 const jsonFile = option('--json')
+const part = option('--part')
 const sizes = option('--only') ? [Number(option('--only'))] : SIZES
+const rows: Row[] = []
+
+/** Prints and keeps a row as soon as it is measured: a run that is cut leaves what it had. */
+async function tell(row: Row): Promise<void> {
+  rows.push(row)
+  printRow(row)
+  if (jsonFile) await writeFile(jsonFile, `${JSON.stringify(rows, null, 2)}\n`)
+}
+
+async function measure(context: BrowserContext, projects: number): Promise<void> {
+  for (const [name, rowsOf] of Object.entries(PARTS)) {
+    if (part !== undefined && part !== name) continue
+    try {
+      for await (const row of rowsOf(context, site, projects)) await tell(row)
+    } catch (error) {
+      // The other parts are measured all the same; the run ends as failed.
+      console.log(`${name} could not be measured: ${String(error)}`)
+      process.exitCode = 1
+    }
+  }
+}
+
+const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1)
 
 const site = await openSite()
 const browser = await startBrowser()
-const rows: Row[] = []
-let boardScript = 0
 for (const projects of sizes) {
-  console.log(`${projects} projects, ${projects * EVENTS_PER_PROJECT} events: filling …`)
+  const began = performance.now()
   const context = await filledContext(browser, site, projects)
-  const page = await context.newPage()
-  await page.goto(`${site.url}/bench/`)
-  const rollup = await onBenchPage<Awaited<ReturnType<BenchPage['rollup']>>>(page, 'rollup()')
-  const replay = await onBenchPage<Awaited<ReturnType<BenchPage['replay']>>>(page, 'replay()')
-  const exported = await onBenchPage<Awaited<ReturnType<BenchPage['exportSheet']>>>(page, 'exportSheet()')
-  console.log(`export: longest halt of the page ${Math.round(exported.longestHalt)} ms (aim: 50)`)
-  await page.close()
-  rows.push(
-    row('export of 30 columns to .xlsx (floor: the bare library)', projects, exported.ms, exported.floor),
-    ...(await boardRows(context, site, projects)),
-    ...(await ledgerRows(context, site, projects)),
-    row('rollup by 属地 (floor: plain loop)', projects, rollup.ms, rollup.floor),
-    row('replay from the log (floor: raw IndexedDB + JSON)', replay.n, replay.replay, replay.raw),
-    row('fold alone (floor: last writer wins in plain JS)', replay.n, replay.fold, replay.plain),
-  )
-  for await (const measured of indicatorRows(context, site, projects)) rows.push(measured)
-  boardScript = await boardBytes(context, site)
+  console.log(`\n${projects} projects, ${projects * EVENTS_PER_PROJECT} events: filled in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+  printHead()
+  await measure(context, projects)
+  console.log(`script, gzip: board with its pinyin dictionary ${kilobytes(await boardBytes(context, site))} kB (aim: 170)`)
   await context.close()
 }
-const firstScript = await firstVisitBytes(browser, site)
+console.log(`script, gzip: first visit ${kilobytes(await firstVisitBytes(browser, site))} kB`)
 await browser.close()
 await site.close()
-printTable(rows)
-const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1)
-console.log(`\nscript, gzip: first visit ${kilobytes(firstScript)} kB, board with its pinyin dictionary ${kilobytes(boardScript)} kB (aim: 170)`)
-if (jsonFile) await writeFile(jsonFile, `${JSON.stringify(rows, null, 2)}\n`)

@@ -10,21 +10,19 @@ const ROUNDS = 5
 const PASTED_ROWS = 500
 
 /** A pasted block and a fast scroll on the built app, beside the same cells as plain DOM and beside frames that do nothing. */
-export async function ledgerRows(context: BrowserContext, site: Site, projects: number): Promise<Row[]> {
+export async function* ledgerRows(context: BrowserContext, site: Site, projects: number): AsyncGenerator<Row> {
   const page = await context.newPage()
   await page.goto(`${site.url}/#/ledger?columns=all`)
   await page.getByRole('grid').waitFor()
   const still = await page.evaluate(scrollFrames, { ...SCROLL, step: 0 })
   const scrolled = await page.evaluate(scrollFrames, SCROLL)
   if (scrolled.empty > 0) throw new Error(`${scrolled.empty} frames of the ledger were empty`)
+  yield row('ledger scroll frames, p95 (floor: frames that do nothing)', projects, scrolled.p95, still.p95)
   const pasted = await measurePaste(page, site)
   const plain = await page.evaluate(paintPlainCells, PASTED_ROWS)
+  yield row('paste of 1,000 cells to painted preview (floor: plain cells)', projects, pasted.preview, plain)
+  yield row('accepted paste to painted cells (floor: plain cells)', projects, pasted.cells, plain)
   await page.close()
-  return [
-    row('ledger scroll frames, p95 (floor: frames that do nothing)', projects, scrolled.p95, still.p95),
-    row('paste of 1,000 cells to painted preview (floor: plain cells)', projects, pasted.preview, plain),
-    row('accepted paste to painted cells (floor: plain cells)', projects, pasted.cells, plain),
-  ]
 }
 
 async function measurePaste(page: Page, site: Site): Promise<{ preview: number; cells: number }> {

@@ -20,11 +20,19 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }
 
-/** Prints rows as a table that stays readable in a terminal. */
-export function printTable(rows: readonly Row[]): void {
-  const width = Math.max(...rows.map(({ name }) => name.length))
-  console.log(`${'measurement'.padEnd(width)}  ${'n'.padStart(7)}  ${'ms'.padStart(9)}  ${'floor ms'.padStart(9)}  ${'ratio'.padStart(7)}`)
-  for (const { name, n, ms, floor, ratio } of rows) {
-    console.log(`${name.padEnd(width)}  ${String(n).padStart(7)}  ${String(ms).padStart(9)}  ${String(floor).padStart(9)}  ${String(ratio).padStart(7)}`)
-  }
+/** Characters of a row's name: the longest is this long. */
+const NAME_WIDTH = 64
+
+/** Prints what stands above the rows. */
+export function printHead(): void {
+  printLine('measurement', 'n', 'ms', 'floor ms', 'ratio')
+}
+
+/** Prints one row, as soon as it is measured. */
+export function printRow({ name, n, ms, floor, ratio }: Row): void {
+  printLine(name, ...[n, ms, floor, ratio].map(String))
+}
+
+function printLine(name: string, ...figures: string[]): void {
+  console.log([name.padEnd(NAME_WIDTH), ...figures.map((figure) => figure.padStart(9))].join(' '))
 }

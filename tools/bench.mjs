@@ -1,4 +1,5 @@
-// `npm run bench`, `npm run bench -- --json FILE`: the built app against floors of the same run.
+// `npm run bench`: the built app against floors of the same run, each row printed as it is measured.
+// `-- --only N` measures one size, `--part sheets|board|ledger|log` one part of it, `--json FILE` writes the rows as data.
 import { requireNode } from './node-version.mjs'
 
 requireNode(process.versions.node)

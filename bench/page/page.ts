@@ -10,6 +10,7 @@ import type { StoredEvent } from '#domain/event.ts'
 import { dropPlainCard, filterPlainCards, showPlainCards } from './plainCards.ts'
 import { foldPlainly, readRaw, sumPlainly } from './plainLoops.ts'
 import { timeExport, type ExportTimes } from './sheetExport.ts'
+import { timeImport, type ImportTimes } from './sheetImport.ts'
 import './indicators.ts'
 
 const YEAR = 2025
@@ -86,4 +87,13 @@ async function exportSheet(): Promise<ExportTimes> {
   return timeExport([...fold.register().projects.values()])
 }
 
-Object.assign(window, { bench: { fill, replay, rollup, exportSheet, showPlainCards, dropPlainCard, filterPlainCards } })
+/** An import of a sheet of the ledger, at the app's desk and by the bare library. */
+async function importSheet(): Promise<ImportTimes> {
+  const log = await opened()
+  const { fold } = await replayed(log)
+  log.close()
+  allowOwnWorkers()
+  return timeImport([...fold.register().projects.values()])
+}
+
+Object.assign(window, { bench: { fill, replay, rollup, exportSheet, importSheet, showPlainCards, dropPlainCard, filterPlainCards } })

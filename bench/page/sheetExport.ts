@@ -9,6 +9,7 @@ import { LEDGER_COLUMNS } from '#projection/ledgerColumns.ts'
 import { eachSum } from '#projection/sheets/eachSum.ts'
 import { sheetFrame } from '#projection/sheets/frame.ts'
 import { screenTable } from '#projection/sheets/screenTable.ts'
+import { breathe, watchHalts } from './halts.ts'
 
 const YEAR = 2025
 const COLUMNS = 30
@@ -37,21 +38,4 @@ export async function timeExport(projects: readonly Project[]): Promise<ExportTi
   const from = performance.now()
   await writeXlsx({ sheets: [sheet] })
   return { ms, floor: performance.now() - from, longestHalt }
-}
-
-/** Ends the running task, so that it is counted by itself. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
-
-/** Watches how long the page does not answer; ends when the answer is asked for. */
-function watchHalts(): () => number {
-  let longest = 0
-  const observer = new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration)
-  })
-  observer.observe({ type: 'longtask' })
-  return () => {
-    for (const { duration } of observer.takeRecords()) longest = Math.max(longest, duration)
-    observer.disconnect()
-    return longest
-  }
 }

@@ -43,7 +43,7 @@ export interface MergeSummary {
   readonly known: number
   /** Rows that were damaged here and whose true bytes came with this set. */
   readonly repaired: number
-  /** Events whose clock is too far ahead to be believed (时间存疑). They count; our clock does not follow them. */
+  /** Events whose clock is not to be believed (时间存疑): too far ahead, or of 1970. They count; our clock does not follow them. */
   readonly doubtfulClocks: readonly EventId[]
   /** Ids that exist here with other bytes: both are kept, neither counts. */
   readonly clones: readonly EventId[]

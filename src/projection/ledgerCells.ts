@@ -2,6 +2,7 @@ import { fieldLabel } from '#domain/fields.ts'
 import { GRADE_NAMES, type Grade } from '#domain/light.ts'
 import { sayReason } from '#domain/lightWords.ts'
 import { formatWan, type Yuan } from '#domain/money.ts'
+import { printedPeople, printedProgress } from '#domain/printed.ts'
 import { cumulative, planOf, yearToDate, type Project } from '#domain/project.ts'
 import { percentText } from '#domain/share.ts'
 import { valueText } from '#domain/valueText.ts'
@@ -38,9 +39,9 @@ export function cellValue(project: Project, column: LedgerColumn, year: number, 
     case 'lightReason':
       return sayReason(lightOf(project)) || null
     case 'progress':
-      return progressOf(project, year)
+      return printedProgress(project, year)
     case 'people':
-      return [project.owner ?? project.responsibleUnit, project.officer].filter((part) => part !== null).join(' ') || null
+      return printedPeople(project)
     case 'lists':
       return listed(project.lists.filter((one) => one.year === year).map(({ list }) => list))
     case 'marks':
@@ -54,12 +55,6 @@ const listed = (names: readonly string[]): string | null => names.join('、') ||
 
 /** A plan of 0 has no rate (domain.md, section 4). */
 const rate = (part: number | null, whole: number | null): number | null => (part === null || whole === null || whole <= 0 ? null : part / whole)
-
-/** What the year's latest report with a word or figure of progress says. */
-function progressOf(project: Project, year: number): string | null {
-  const said = project.reports.filter(({ period, progressText, progressPercent }) => period.startsWith(`${year}-`) && (progressText !== null || progressPercent !== null)).at(-1)
-  return said ? [said.progressText, said.progressPercent === null ? null : `${said.progressPercent}%`].filter((part) => part !== null).join(' ') : null
-}
 
 /** A cell as it is typed and copied: money in 万元 without separators, 未填 as "". */
 export function typedCell(project: Project, column: LedgerColumn, year: number, lightOf: LightOf = unlit): string {

@@ -6,14 +6,12 @@ import type { Result } from '#domain/result.ts'
 import type { LogIssue } from '#log/types.ts'
 import { recordedBy } from '#projection/asOf.ts'
 import { PastFold, type PastDay, type TwoDays } from '#projection/pastFold.ts'
+import { breathe } from './breathe.ts'
 import { theLog } from './openedLog.ts'
 import { reading } from './reading.ts'
 
 /** Days kept folded: to go back and forth between a few costs nothing, and a register of 10,000 projects is large. */
 const MOST_DAYS = 4
-
-/** Lets the browser paint and answer between two slices of a long fold. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
 /** Past days of the register, folded from the log when a view asks for one (按日期查看, 对比). */
 export const useAsOf = defineStore('asOf', () => {

@@ -3,41 +3,64 @@ import type { Project } from '#domain/project.ts'
 import type { PreviewField } from '#importing/sheet/plan/preview.ts'
 import type { ImportDigest } from '#importing/sheet/desk/digest.ts'
 import type { DeskAcceptance, DeskAsk, DeskChoices, DeskTold } from '#importing/sheet/desk/protocol.ts'
+import { breathe } from './breathe.ts'
+import { DeskEnded } from './deskEnded.ts'
 
-/** How long reading or comparing may take, in ms: a file that takes longer is ended, and said to be. */
-const TIME_LIMIT = 10_000
+/** What a desk works with. */
+export interface DeskTools {
+  /** How long reading or comparing may take, in ms: a file that takes longer is ended, and said to be. */
+  readonly limit: number
+  readonly worker: () => Worker
+}
+
+const TOOLS: DeskTools = {
+  limit: 10_000,
+  worker: () => new Worker(new URL('../importing/sheet/desk/desk.worker.ts', import.meta.url), { type: 'module' }),
+}
+let tools = TOOLS
+
+/** Gives the desks that are opened from now on other tools: a shorter limit, or a worker of a test's own. */
+export const provideDeskTools = (given: Partial<DeskTools>): void => void (tools = { ...TOOLS, ...given })
+
 /** Projects handed over at once: cloning more would be felt. */
 const PROJECTS_AT_ONCE = 200
 
-/** Why nothing came of what was asked. */
-export class DeskEnded extends Error {
-  readonly why: 'cancelled' | 'too-long' | 'broken'
-
-  constructor(why: DeskEnded['why']) {
-    super(why)
-    this.why = why
-  }
-}
-
-/** Lets the page paint and answer between two slices. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
-
-/** The desk in its worker: reads a file and plans its import beside the page. One for each file; ended for good. */
+/** The desk in its worker: reads a file and plans its import beside the page. One for each reading; ended for good. */
 export class ImportDeskClient {
-  readonly #worker = new Worker(new URL('../importing/sheet/desk/desk.worker.ts', import.meta.url), { type: 'module' })
+  readonly #limit = tools.limit
+  #worker: Worker | null = null
+  #hasBegun = false
+  #ended: DeskEnded | null = null
   #listen: ((told: DeskTold) => void) | null = null
-  #end: ((ended: DeskEnded) => void) | null = null
+  #reject: ((ended: DeskEnded) => void) | null = null
   #turn: Promise<unknown> = Promise.resolve()
 
+  /** Never throws: a browser without such workers is said to be one as soon as something is asked. */
   constructor() {
-    this.#worker.onmessage = ({ data }: MessageEvent<DeskTold>) => this.#listen?.(data)
-    this.#worker.onerror = () => this.end('broken')
+    try {
+      this.#worker = tools.worker()
+      this.#worker.onmessage = ({ data }: MessageEvent<DeskTold>) => this.#take(data)
+      this.#worker.onerror = (event) => {
+        // It is said on the screen; the page's own list of errors need not have it too.
+        event.preventDefault()
+        this.#breakOff()
+      }
+      this.#worker.onmessageerror = () => this.#breakOff()
+    } catch {
+      this.#breakOff()
+    }
+  }
+
+  /** Why it was ended; `null` while it works. */
+  get ended(): DeskEnded | null {
+    return this.#ended
   }
 
   /** Ends the desk, whatever it is doing. */
   end(why: DeskEnded['why'] = 'cancelled'): void {
-    this.#worker.terminate()
-    this.#end?.(new DeskEnded(why))
+    this.#ended ??= new DeskEnded(why)
+    this.#worker?.terminate()
+    this.#reject?.(this.#ended)
   }
 
   /** Hands the register over. */
@@ -73,7 +96,15 @@ export class ImportDeskClient {
     })
   }
 
-  readonly #send = (ask: DeskAsk): void => this.#worker.postMessage(ask)
+  readonly #send = (ask: DeskAsk): void => this.#worker?.postMessage(ask)
+  /** A worker that never began is one this browser cannot start. */
+  readonly #breakOff = (): void => this.end(this.#hasBegun ? 'broken' : 'not-started')
+
+  #take(told: DeskTold): void {
+    if (told.kind === 'begun') this.#hasBegun = true
+    else if (told.kind === 'failed') this.#breakOff()
+    else this.#listen?.(told)
+  }
 
   /** One question at a time, each with its own time. */
   #ask<T>(ask: DeskAsk, take: (told: DeskTold) => { readonly is: T } | null): Promise<T> {
@@ -83,9 +114,10 @@ export class ImportDeskClient {
   }
 
   #answer<T>(ask: DeskAsk, take: (told: DeskTold) => { readonly is: T } | null): Promise<T> {
+    if (this.#ended) return Promise.reject(this.#ended)
     return new Promise<T>((resolve, reject) => {
-      const timer = setTimeout(() => this.end('too-long'), TIME_LIMIT)
-      this.#end = (ended) => {
+      const timer = setTimeout(() => this.end('too-long'), this.#limit)
+      this.#reject = (ended) => {
         clearTimeout(timer)
         reject(ended)
       }

@@ -12,6 +12,8 @@ import type { ActIssue } from './wording.ts'
 
 /** An act of this session that can be taken back: its events, and what it is called. */
 export interface Act {
+  /** Its own, and the same when it is taken back and done again: the id of its first event. */
+  readonly id: string
   readonly title: string
   readonly events: readonly StoredEvent[]
 }
@@ -31,11 +33,18 @@ export const useRecorder = defineStore('recorder', () => {
 
   /** Records one act, all of it or nothing. 已保存 shows only after a strict commit. */
   async function record(title: string, drafts: readonly EventDraft[], files: readonly FileBytes[] = []): Promise<Result<null, ActIssue>> {
+    const act = await recordAct(title, drafts, files)
+    return act.ok ? ok(null) : act
+  }
+
+  /** Records one act. @returns the act, to be taken back by its id whatever came after it */
+  async function recordAct(title: string, drafts: readonly EventDraft[], files: readonly FileBytes[] = []): Promise<Result<Act, ActIssue>> {
     const appended = await append(drafts, files)
     if (!appended.ok) return appended
-    done.value = [...done.value, { title, events: appended.value }]
+    const act = { id: appended.value[0]?.id ?? '', title, events: appended.value }
+    done.value = [...done.value, act]
     undone.value = []
-    return ok(null)
+    return ok(act)
   }
 
   async function append(drafts: readonly EventDraft[], files: readonly FileBytes[]): Promise<Result<readonly StoredEvent[], ActIssue>> {
@@ -48,37 +57,37 @@ export const useRecorder = defineStore('recorder', () => {
     return appended
   }
 
-  /** Takes back the last act. @returns what was taken back, or why it cannot be */
-  const undo = (): Promise<Result<string | null, ActIssue>> => takeBack(done, undone, '撤销')
+  /** Takes back the last act, or the one of an id. @returns what was taken back, or why it cannot be; `null` when there is no such act */
+  const undo = (id?: Act['id']): Promise<Result<string | null, ActIssue>> => takeBack(done, undone, '撤销', id)
 
   /** Does again what was last undone. */
   const redo = (): Promise<Result<string | null, ActIssue>> => takeBack(undone, done, '恢复')
 
-  async function takeBack(from: typeof done, to: typeof done, verb: string): Promise<Result<string | null, ActIssue>> {
-    const act = from.value.at(-1)
+  async function takeBack(from: typeof done, to: typeof done, verb: string, id = from.value.at(-1)?.id): Promise<Result<string | null, ActIssue>> {
+    const act = from.value.find((one) => one.id === id)
     if (!act) return ok(null)
-    const drafts = inverse(act)
+    const drafts = inverse(act, broughtBack.standsFor)
     if (!drafts.ok) return drafts
     const appended = await append(drafts.value, [])
     if (!appended.ok) return appended
     broughtBack.remember([...act.events].reverse(), appended.value)
-    from.value = from.value.slice(0, -1)
-    to.value = [...to.value, { title: act.title, events: appended.value }]
+    from.value = from.value.filter((one) => one !== act)
+    to.value = [...to.value, { ...act, events: appended.value }]
     return ok(`${verb}：${act.title}`)
   }
 
-  function inverse(act: Act): Result<EventDraft[], ActIssue> {
-    const drafts: EventDraft[] = []
-    for (const stored of [...act.events].reverse()) {
-      const draft = reverted(useRegister().register, stored, act.title, broughtBack.standsFor)
-      if (!draft.ok) return draft
-      drafts.push(draft.value)
-    }
-    return ok(drafts)
-  }
-
-  return { state, failure, done, undone, last, record, undo, redo }
+  return { state, failure, done, undone, last, record, recordAct, undo, redo }
 })
+
+function inverse(act: Act, standsFor: StandsFor): Result<EventDraft[], ActIssue> {
+  const drafts: EventDraft[] = []
+  for (const stored of [...act.events].reverse()) {
+    const draft = reverted(useRegister().register, stored, act.title, standsFor)
+    if (!draft.ok) return draft
+    drafts.push(draft.value)
+  }
+  return ok(drafts)
+}
 
 /** Knows what each undoing of this visit brought back: two edits of one field are undone one after the other. */
 function valuesBroughtBack(): { readonly standsFor: StandsFor; readonly remember: (taken: readonly StoredEvent[], by: readonly StoredEvent[]) => void } {

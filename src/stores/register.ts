@@ -6,13 +6,11 @@ import { RegisterFold } from '#projection/fold.ts'
 import { planYears } from '#projection/planYears.ts'
 import { EMPTY_REGISTER } from '#projection/register.ts'
 import { decodeSnapshot, encodeSnapshot } from '#projection/snapshot.ts'
+import { breathe } from './breathe.ts'
 import { theLog } from './openedLog.ts'
 
 /** Events after which a new snapshot saves more time at the next start than it costs now. */
 const SNAPSHOT_AFTER = 200
-
-/** Lets the browser paint and answer between two slices of a long fold. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
 /** The register as the screen shows it: read-only, refolded from what the log says was added. */
 export const useRegister = defineStore('register', () => {

@@ -89,6 +89,22 @@ export interface DrawnColumn {
   readonly kindOfCell: string
 }
 
+/** Room a cell's text has not, and the widest its characters are drawn: px. Digits and their signs are half as wide. */
+const [PADDING, NARROW, WIDE] = [17, 8.5, 15] as const
+
+/** Tells whether a text may be wider than its column. Only such a one is cut off: each cut costs in every frame of a scroll. */
+export function mayOverflow(text: string, { width }: GridColumn): boolean {
+  const room = width - PADDING
+  if (text.length * WIDE <= room) return false
+  let needed = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    needed += code >= COMMA && code <= NINE ? NARROW : WIDE
+  }
+  return needed > room
+}
+const [COMMA, NINE] = [0x2c, 0x39] as const
+
 /** The columns to draw, by number: those pinned, those near the window, and the active one, so that it keeps the focus. */
 export function columnsInSight(columns: readonly GridColumn[], scrollLeft: number, width: number, active: number): number[] {
   return columns.flatMap(({ pinned, left, width: own }, at) => {

@@ -15,7 +15,10 @@ export function denseRows(cells: readonly Cell[]): Cell[][] {
     if (column > width) width = column
   }
   if (height * width > MAX_CELLS) throw new FileRefused({ code: 'file/too-many-cells', limit: MAX_CELLS })
-  const rows = Array.from({ length: height }, (_, r) => Array.from({ length: width }, (_, c) => blankCell(r + 1, c + 1)))
+  const rows = Array.from({ length: height }, () => new Array<Cell>(width))
   for (const cell of cells) (rows[cell.row - 1] as Cell[])[cell.column - 1] = cell
+  rows.forEach((row, r) => {
+    for (let c = 0; c < width; c += 1) row[c] ??= blankCell(r + 1, c + 1)
+  })
   return rows
 }

@@ -1,9 +1,10 @@
 import { formatWan, type Yuan } from '#domain/money.ts'
 import type { FileFault } from './fileFault.ts'
-import type { FileNotice } from './model.ts'
 import type { LeftOutKind } from './layout/rowKind.ts'
 import type { Question, QuestionKind, SheetProblem } from './plan/preview.ts'
 import type { CellFault, Mark } from './values/reading.ts'
+
+export { noticeWords } from './noticeWording.ts'
 
 type Words<U extends { readonly code: string }> = { readonly [C in U['code']]: (fault: Extract<U, { code: C }>) => string }
 
@@ -75,6 +76,11 @@ const CELL_WORDS: Words<CellFault> = {
   'cell/stage-by-gate': ({ from }) => `与现在的阶段“${from}”不同。阶段前移、停缓建和恢复须在看板上按关口办理，不能由表格导入。`,
   'cell/month-differs': ({ cumulative, earlier }) => `减去当月后为 ${wan(cumulative)}，与已报的前几月合计 ${wan(earlier)} 不一致。请核对累计、当月两处。`,
   'cell/left-by-choice': () => '按您的选择不导入。',
+  'cell/not-a-record': ({ form }) => `不能识别。请按这样的格式填写：${form}。`,
+  'cell/not-lists': () => '不是名录。请填名录名称，以“、”分隔，如 市重点（市级）、区重大。',
+  'cell/by-gate': () => '与台账不同。这一项由阶段变动和登记产生，不能由表格改动。',
+  'cell/no-statistics-in-january': () => '写在 1 月名下。1 月没有入统数，从 2 月起统计。请核对月份。',
+  'cell/months-missing': ({ months }) => `缺 ${months.join('、')} 月。月度计划须十二个月都有（没有安排的填 0）。`,
 }
 
 /** What is wrong with a cell and the remedy, after its value. */
@@ -92,25 +98,6 @@ export function sheetProblemWords({ source: { sheet, row, column, title, text },
   return `工作表“${sheet}”第 ${row} 行${place} ${name}：“${shown(text)}”${cellWords(fault)}`
 }
 
-const ENCODINGS: Readonly<Record<string, string>> = { 'utf-8-bom': 'UTF-8（带标记）', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', gb18030: 'GBK/GB18030' }
-
-const NOTICE_WORDS: Readonly<Record<string, (detail: string) => string>> = {
-  macros: () => '文件带有宏，已忽略，不会运行。',
-  'external-links': (detail) => `文件有 ${detail} 处外部链接，已忽略；公式按保存时的结果读取。`,
-  'epoch-1904': () => '工作簿使用 1904 日期系统，日期已按该系统换算。',
-  'hidden-sheet': (detail) => `隐藏的工作表“${detail}”没有读取。`,
-  'hidden-rows': (detail) => `隐藏或被筛选掉的行没有读取（${detail} 行）。`,
-  'hidden-columns': (detail) => `工作表“${detail}”有隐藏的列，照常读取。`,
-  encoding: (detail) => `文件编码为 ${ENCODINGS[detail] ?? detail}，请在预览中核对文字。`,
-  separator: (detail) => `列以“${detail}”分隔，请在预览中核对。`,
-  'no-header': (detail) => `工作表“${detail}”中没有找到表头（需有“项目名称”和至少一列可识别的内容），没有读取。可用南平明细表、汇总表、年度目标及形象进度表等样式。`,
-  'no-rows': () => '没有数据行。请确认选对了文件。',
-  summary: (detail) => `工作表“${detail}”是汇总表，数字由明细算出，没有导入。`,
-}
-
-/** Something worth knowing of a file that was read. */
-export const noticeWords = ({ code, detail }: FileNotice): string => (Object.hasOwn(NOTICE_WORDS, code) ? NOTICE_WORDS[code]?.(detail) : undefined) ?? `${code} ${detail}`
-
 /** A mark beside an accepted value. */
 export const MARK_WORDS: Readonly<Record<Mark, string>> = {
   normalised: '已转为半角或标准写法',
@@ -124,6 +111,8 @@ export const MARK_WORDS: Readonly<Record<Mark, string>> = {
   synonym: '同义词',
   'check-digit': '项目代码末位校验码不符，请核对',
   'includes-earlier-months': '含之前未报的月份',
+  'other-lists-kept': '台账中另有的名录保留，导入不移出',
+  'months-differ-from-plan': '十二个月之和与年度计划投资不一致，请核对',
 }
 
 /** Why a row is not read as a project. */
@@ -153,17 +142,20 @@ const QUESTION_WORDS: Readonly<Record<QuestionKind, (question: Question) => stri
   rename: ({ detail }) => `项目代码相同，名称不同：${detail}。`,
   duplicate: ({ detail }) => `“${detail}”在文件中出现多次。用哪一行？`,
   'stage-of-new': ({ rows }) => `${rows.length} 个新项目没有写明阶段。放入哪一阶段？`,
-  scale: ({ detail }) => `${detail}，相差约一万倍。是否单位错误？`,
+  scale: ({ detail }) => `${detail}。是否单位错误？`,
   reduction: ({ detail }) => `${detail}，比已报的少。请填写核减原因。`,
   'plan-reason': ({ detail, rows }) => `${rows.length} 个项目的${detail}有调整。请填写调整原因。`,
   'plan-exceeds-total': ({ detail }) => `${detail}，大于总投资。如确认无误，请填写原因。`,
   'completed-exceeds-total': ({ detail }) => `${detail}，大于总投资。如确认无误，请填写原因。`,
   'month-exceeds-plan': ({ detail }) => `${detail}，一个月大于全年计划。如确认无误，请填写原因。`,
   'stage-back': ({ detail }) => `${detail}，阶段回退。请填写回退原因。`,
+  list: ({ detail }) => `名录“${detail}”不在已知的名录中。它是哪一个？`,
+  district: ({ detail, rows }) => `“${detail}”不在属地名单中（${rows.length} 行）。现在属于哪个属地？`,
 }
 
 /** What a question asks, with where it stands. */
 export function questionWords(question: Question): string {
+  if (question.kind === 'district') return QUESTION_WORDS.district(question)
   const rows = question.rows.length === 1 ? `第 ${question.rows[0]} 行：` : ''
   return `工作表“${question.sheet}”${rows || '：'}${QUESTION_WORDS[question.kind](question)}`
 }

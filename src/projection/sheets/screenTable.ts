@@ -1,5 +1,5 @@
 import { ruleText } from '#domain/lightWords.ts'
-import { printedPeople, printedProgress } from '#domain/printed.ts'
+import { printedLists } from '#domain/printed.ts'
 import { cumulative, planOf, yearToDate, type Project } from '#domain/project.ts'
 import type { SheetColumn, SheetColumnKind, SheetRow, SheetTable, SheetValue } from '#domain/sheetTable.ts'
 import { cellValue, typedCell } from '../ledgerCells.ts'
@@ -80,8 +80,8 @@ const RAW: readonly LedgerColumn['kind'][] = ['money', 'date', 'year', 'degrees'
 
 /** What the sheet holds where the screen shows a text. */
 function valueOf(project: Project, column: LedgerColumn, { year, lightOf }: Reading): SheetValue {
-  if (column.key === 'progress') return printedProgress(project, year)
-  if (column.key === 'people') return printedPeople(project)
+  // The screen names a project's lists; a sheet that is to be read back says its place on each of them too.
+  if (column.key === 'lists') return printedLists(project, year)
   if (column.kind === 'percent') return rateOf(project, column, year)
   return RAW.includes(column.kind) ? (cellValue(project, column, year) as SheetValue) : typedCell(project, column, year, lightOf) || null
 }

@@ -15,5 +15,5 @@ function nameOf(key: string, label: string, yearly: boolean, frame: SheetFrame):
   if (key === 'completedBeforeYear') return `${frame.year - 1}年底累计`
   if (key === 'yearToDate' && reported) return `${frame.year}年${monthsText(frame)}累计完成`
   if (key === 'progress' && reported) return `${frame.year}年${monthsText(frame)}形象进度`
-  return yearly ? `${label}（${frame.year}）` : label
+  return yearly || key === 'lists' ? `${label}（${frame.year}）` : label
 }

@@ -29,10 +29,11 @@ const MERGE_WORDS = {
 } as const
 
 /** What a restore did, in one sentence. */
-export function restoredWords({ added, known, repaired, clones }: RestoreSummary): string {
+export function restoredWords({ added, known, repaired, clones, doubtfulClocks }: RestoreSummary): string {
   const rest = [
     known > 0 ? `${known} 条原已有` : '',
     repaired > 0 ? `修复 ${repaired} 条损坏的记录` : '',
+    doubtfulClocks.length > 0 ? `${doubtfulClocks.length} 条时间存疑：内容照常计入，本机时间不随之改变` : '',
     clones.length > 0 ? `${clones.length} 条编号重复、未计入` : '',
   ].filter((part) => part !== '')
   return `已恢复 ${added} 条记录${rest.length > 0 ? `（${rest.join('，')}）` : ''}。`

@@ -165,6 +165,34 @@ describe('a received clock', () => {
     expect(edit?.event.clock).toEqual([NOW, 0])
   })
 
+  it.each([
+    ['1970', 0],
+    ['a day of 1970', 86_400_000],
+    ['a year before the app', Date.UTC(2019, 11, 31)],
+  ])('of %s is 时间存疑: named and not followed; the event counts and hides nobody’s work', async (_when, wall) => {
+    const { log: other, texts } = await otherDevice(['a'], wall)
+    const log = await opened()
+    value(await log.append([registered('b')], ACTOR))
+    const summary = value(await log.merge(texts))
+    expect(summary).toMatchObject({ added: 1, doubtfulClocks: [`${other.health().device}:1`], clones: [] })
+    expect([...(await registerOf(log)).projects.keys()].sort()).toEqual(['project/a', 'project/b'])
+    const [edit] = value(await log.append([revised('a', 'name', '新名')], ACTOR))
+    expect(edit?.event.clock).toEqual([NOW, 1])
+    expect(await allTexts(log)).toContain(texts[0])
+  })
+
+  it('of 1970 that edits what it had seen comes after it all the same', async () => {
+    const log = await opened()
+    value(await log.append([registered('a')], ACTOR))
+    const other = await opened({ now: () => 0 })
+    value(await other.merge(await allTexts(log)))
+    const base = (await registerOf(other)).headsOf('project/a', 'name').map(({ id }) => id)
+    const edit = revised('a', 'name', '后改的名', base)
+    const [written] = value(await other.append([edit], ACTOR))
+    expect(value(await log.merge(await allTexts(other))).doubtfulClocks).toEqual([written?.id])
+    expect((await registerOf(log)).projects.get('project/a')).toMatchObject({ name: '后改的名', conflicts: [] })
+  })
+
   it('with an absurd tick leaves room for ours', async () => {
     const { texts } = await otherDevice(['a'], NOW + 1_000)
     const log = await opened()

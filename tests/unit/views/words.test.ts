@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { restoredWords } from '#views/data/restorePick.ts'
 import { ageWords, backupIsDue, instantWords, sizeWords } from '#views/data/words.ts'
 
 /** 2025-06-03 00:30 in Shanghai, still the day before in UTC. */
@@ -29,5 +30,12 @@ describe('a backup is due', () => {
     expect(backupIsDue(null, 1, NOW)).toBe(true)
     expect(backupIsDue('2025-05-28T12:00:00+08:00', 1, NOW)).toBe(false)
     expect(backupIsDue('2025-05-27T12:00:00+08:00', 1, NOW)).toBe(true)
+  })
+})
+
+describe('words for a restore', () => {
+  it('name records whose clock is not to be believed: they count, and the clock here does not follow', () => {
+    const summary = { added: 3, known: 0, repaired: 0, clones: [], doubtfulClocks: ['d:1' as const] }
+    expect(restoredWords(summary as never)).toBe('已恢复 3 条记录（1 条时间存疑：内容照常计入，本机时间不随之改变）。')
   })
 })

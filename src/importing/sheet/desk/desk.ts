@@ -6,6 +6,7 @@ import type { ImportPreview, PreviewRow } from '../plan/preview.ts'
 import { readPastedText, readSheetFile } from '../readFile.ts'
 import { fileWords } from '../wording.ts'
 import { digestOf, type ImportDigest } from './digest.ts'
+import { askFormerDistricts, renamedBy } from './formerDistricts.ts'
 import { fieldKey, type DeskAcceptance, type DeskAsk, type DeskChoices, type DeskTold } from './protocol.ts'
 
 /** Drafts handed over at once: taking up more would be felt. */
@@ -42,8 +43,9 @@ export class ImportDesk {
     const file = this.#file ?? { fileName: '', sheets: [], notices: [] }
     const { sheets } = choices
     const chosen = sheets === null ? file : { ...file, sheets: file.sheets.filter(({ name }) => sheets.includes(name)) }
-    this.#preview = planImport(chosen, choices, this.#projects.values(), choices.year)
-    return digestOf(this.#preview, file)
+    const renamedDistricts = renamedBy(choices)
+    this.#preview = planImport(chosen, { ...choices, renamedDistricts }, this.#projects.values(), choices.year)
+    return digestOf(this.#preview, file, { renamedDistricts, asked: askFormerDistricts(this.#preview, renamedDistricts, choices.answers) })
   }
 
   #row(key: string): PreviewRow | undefined {

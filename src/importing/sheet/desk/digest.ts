@@ -2,6 +2,7 @@ import type { LeftOutRow } from '../layout/layOut.ts'
 import type { SheetFile } from '../model.ts'
 import type { ImportPreview, PreviewField, PreviewRow, PreviewSheet, Question, SheetProblem } from '../plan/preview.ts'
 import { cellWords, noticeWords } from '../wording.ts'
+import type { Renamed } from './formerDistricts.ts'
 
 /** A row of the preview in short; its fields are asked for when somebody opens it. */
 export interface DigestRow extends Pick<PreviewRow, 'key' | 'sheet' | 'row' | 'name' | 'status' | 'isNew'> {
@@ -30,6 +31,14 @@ export interface ImportDigest extends Pick<ImportPreview, 'fileName' | 'year' | 
   readonly problemCount: number
   readonly questions: readonly Question[]
   readonly notices: readonly string[]
+  /** Former 属地 and what they are now, in use; kept for the next import once this one is accepted. */
+  readonly renamedDistricts: Renamed
+}
+
+/** What is known of former 属地, and what is asked of them. */
+export interface FormerDistricts {
+  readonly renamedDistricts: Renamed
+  readonly asked: readonly Question[]
 }
 
 /** Most refused values that are handed over: who has more mends the file first. */
@@ -38,10 +47,11 @@ const MOST_PROBLEMS = 2_000
 const MOST_LABELS = 4
 
 /** Takes out of a preview what the screen shows at once. */
-export function digestOf(preview: ImportPreview, file: SheetFile): ImportDigest {
+export function digestOf(preview: ImportPreview, file: SheetFile, { renamedDistricts, asked }: FormerDistricts): ImportDigest {
   const { fileName, year, counts, mappings, sheets, leftOut, questions } = preview
   return {
-    fileName, year, counts, mappings, sheets, leftOut, questions,
+    fileName, year, counts, mappings, sheets, leftOut, renamedDistricts,
+    questions: [...asked, ...questions],
     allSheets: file.sheets.map(({ name, isHidden }) => ({ name, isHidden })),
     rows: preview.rows.map(digestRow),
     problems: preview.problems.slice(0, MOST_PROBLEMS).map(problem),

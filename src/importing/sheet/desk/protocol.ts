@@ -29,6 +29,10 @@ export interface DeskAcceptance {
 
 /** What the desk tells. Drafts come in slices, so that taking them up blocks nobody. */
 export type DeskTold =
+  /** The worker runs: it was loaded, and this browser can. */
+  | { readonly kind: 'begun' }
+  /** What was asked could not be done: a bug, or no memory left. */
+  | { readonly kind: 'failed' }
   | { readonly kind: 'opened' }
   /** Why the file is refused, in words. */
   | { readonly kind: 'refused'; readonly words: string }

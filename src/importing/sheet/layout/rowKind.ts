@@ -3,6 +3,7 @@ import { PLAN_CATEGORIES } from '#domain/plan.ts'
 import { sectorFrom } from '#domain/sector.ts'
 import type { Grid } from './grid.ts'
 import type { Header } from './header.ts'
+import { projectSigns } from './projectSigns.ts'
 
 /** Why a row below the header is no project. */
 export type LeftOutKind = 'total' | 'of-which' | 'group' | 'note' | 'numbering' | 'header' | 'hidden' | 'summary' | 'duplicate' | 'answer'
@@ -46,7 +47,7 @@ export function rowKind(grid: Grid, header: Header, row: number): RowKind {
     if (OF_WHICH.test(text)) return { kind: 'left-out', why: 'of-which', text }
   }
   const group = groupOf(grid, row, first, named, filled.length)
-  return group ?? { kind: 'project' }
+  return group === null || isNamedLikeGroup(group, grid, header, row) ? { kind: 'project' } : group
 }
 
 /** The columns in which a row has something of its own; a cell inside a range merged from above has nothing. */
@@ -59,7 +60,19 @@ function filledColumns({ sheet, mergeAt }: Grid, row: number): number[] {
   })
 }
 
-function groupOf(grid: Grid, row: number, first: string, named: string, filled: number): RowKind | null {
+/** A count after its name, as headings have it: `一、民生设施（5个）`. */
+const COUNTED = /[(（](?:共|合计)?\d+(?:个|项)?[)）]|共?\d+个(?:项目)?$/
+
+/** Tells whether a row that reads like a heading is a project all the same, by what its other cells hold. */
+function isNamedLikeGroup({ context, text }: GroupRow, grid: Grid, header: Header, row: number): boolean {
+  const signs = projectSigns(grid, header, row)
+  if (signs === 'none') return false
+  return signs === 'certain' || (Object.keys(context).length === 0 && !COUNTED.test(text))
+}
+
+type GroupRow = Extract<RowKind, { kind: 'group' }>
+
+function groupOf(grid: Grid, row: number, first: string, named: string, filled: number): GroupRow | null {
   const level = SECOND_LEVEL.test(first) || SECOND_LEVEL.test(named) ? 2 : FIRST_LEVEL.test(first) ? 1 : FIRST_LEVEL.test(named) && named.length < 30 ? 1 : 0
   const wide = filled === 1 && isWide(grid, row)
   if (level === 0 && !wide) return null

@@ -7,6 +7,7 @@ import { reportedUpTo } from './months.ts'
 import type { PreviewField, QuestionKind } from './preview.ts'
 import type { Questions } from './questions.ts'
 import type { ReadRow } from './readRows.ts'
+import type { UnitSlips } from './unitSlips.ts'
 
 /** A row while it is checked. */
 export interface Checked {
@@ -16,6 +17,7 @@ export interface Checked {
   readonly isNew: boolean
   readonly questions: Questions
   readonly today: IsoDate
+  readonly slips: UnitSlips
 }
 
 const isOpen = ({ status }: PreviewField): boolean => status === 'new' || status === 'changed'
@@ -29,9 +31,21 @@ export function checkFields(fields: readonly PreviewField[], checked: Checked): 
     const ordered = checkDates(field, merged, checked)
     if (!isOpen(ordered)) return ordered
     if (field.path === 'stage' && !checked.isNew) return checkStage(field, checked)
-    return checkUnitSlip(checkAmount(field, merged, checked), checked)
+    const sure = checkUnit(field, checked)
+    return isOpen(sure) ? byField(sure, merged, checked) : sure
   })
 }
+
+function byField(field: PreviewField, merged: Project, checked: Checked): PreviewField {
+  const [name] = splitField(field.path)
+  if (BY_GATE.has(name)) return checkGated(field, checked)
+  if (name === 'statisticsInvestment') return checkStatistics(field)
+  if (name === 'monthlyPlan') return checkMonths(field, merged)
+  return checkAmount(field, merged, checked)
+}
+
+/** Fields of a year's plan. */
+const PLANNED = Object.keys(emptyPlan(0))
 
 /** The project as it would be with the row's values. */
 function mergedProject(fields: readonly PreviewField[], project: Project): Project {
@@ -41,7 +55,7 @@ function mergedProject(fields: readonly PreviewField[], project: Project): Proje
     const [name, key] = splitField(path)
     if (part !== null) continue
     if (key === '') plain[name] = value
-    else plans.set(Number(key), { ...(plans.get(Number(key)) ?? emptyPlan(Number(key))), [name]: value })
+    else if (PLANNED.includes(name)) plans.set(Number(key), { ...(plans.get(Number(key)) ?? emptyPlan(Number(key))), [name]: value })
   }
   return { ...project, ...plain, plans }
 }
@@ -93,30 +107,29 @@ function withReason(field: PreviewField, kind: QuestionKind, row: ReadRow, detai
 
 const waiting = (field: PreviewField, id: string): PreviewField => ({ ...field, status: 'waiting', waitsFor: [...field.waitsFor, id] })
 
-/** 元 read as 万元 is ten thousand times too much; 亿元 as 万元 as many times too little. Half and double still count. */
-const SLIPS = [10_000, 100_000_000] as const
-
-/** An amount about ten thousand times what is stored: is the unit wrong? (bad input 3) */
-function checkUnitSlip(field: PreviewField, { row, project, questions }: Checked): PreviewField {
-  if (field.status !== 'changed' || typeof field.value !== 'number' || field.part === 'invested') return field
-  const { cumulative, earlier } = reportedUpTo(project, field.path)
-  const [before, after] = field.part === 'yearToDate' ? [cumulative, field.value + (earlier ?? 0)] : [moneyBefore(project, field), field.value]
-  if (before === null || before <= 0 || after <= 0) return field
-  const ratio = Math.max(before / after, after / before)
-  if (!SLIPS.some((slip) => ratio > slip / 2 && ratio < slip * 2)) return field
-  const id = `scale:${row.sheet}:${field.source.column}`
-  const options = [
-    { value: 'as-is', label: '单位无误，按此导入' },
-    { value: 'leave', label: '单位有误，这些金额不导入' },
-  ]
-  const answer = questions.ask({ id, kind: 'scale', sheet: row.sheet, row: row.row, detail: `${field.label} ${field.before ?? ''} → ${field.after ?? ''}`, options })
-  if (answer === 'leave') return refused(field, { code: 'cell/left-by-choice' })
-  return answer === null ? waiting(field, id) : field
+/** An amount of a column whose unit is in doubt waits for the answer, and is left out if a person says so. */
+function checkUnit(field: PreviewField, { row, slips }: Checked): PreviewField {
+  const slip = slips.get(`${row.sheet}!${field.source.column}`)
+  if (!slip || (slip.rows !== null && !slip.rows.has(row.key))) return field
+  if (slip.answer === 'leave') return refused(field, { code: 'cell/left-by-choice' })
+  return slip.answer === null ? waiting(field, slip.id) : field
 }
 
-function moneyBefore(project: Project, { path }: PreviewField): number | null {
-  const [name, key] = splitField(path)
-  if (name === 'totalInvestment') return project.totalInvestment
-  if (name !== 'annualPlan' && name !== 'completedBeforeYear') return null
-  return planOf(project, Number(key))[name]
+/** What only a gate or the log writes: a new project brings it along, a known one keeps its own. */
+const BY_GATE = new Set(['stageSince', 'suspendedFrom', 'illustrative'])
+
+function checkGated(field: PreviewField, { isNew, today }: Checked): PreviewField {
+  if (!isNew) return refused(field, { code: 'cell/by-gate' })
+  return field.path === 'stageSince' && (field.value as IsoDate) > today ? refused(field, { code: 'cell/future-day' }) : field
+}
+
+/** The bureau counts from February on. */
+const checkStatistics = (field: PreviewField): PreviewField =>
+  fieldSpec(field.path) === null ? refused(field, { code: 'cell/no-statistics-in-january' }) : field
+
+/** Twelve months that do not add up to the year are said, and stand: the plan may have been revised since. */
+function checkMonths(field: PreviewField, merged: Project): PreviewField {
+  const { annualPlan } = planOf(merged, Number(splitField(field.path)[1]))
+  const sum = (field.value as readonly number[]).reduce((all, month) => all + month, 0)
+  return annualPlan === null || annualPlan === sum ? field : { ...field, marks: [...field.marks, 'months-differ-from-plan'] }
 }

@@ -1,3 +1,4 @@
+import type { Period } from '#domain/calendar.ts'
 import { fieldLabel, splitField } from '#domain/fields.ts'
 import { planOf, type Project } from '#domain/project.ts'
 import type { YearPlan } from '#domain/plan.ts'
@@ -15,7 +16,14 @@ export function storedValue(project: Project | null, { path, part }: Pick<RowVal
   if (part === 'yearToDate') return reportedUpTo(project, path).cumulative
   if (part !== null) return reportAt(project, path)?.[part] ?? null
   const [name, key] = splitField(path)
+  if (name === 'list') return listAt(project, key)
+  if (name === 'statisticsInvestment') return project.statistics.get(key as Period) ?? null
   return (key === '' ? project[name as keyof Project] : planOf(project, Number(key))[name as keyof YearPlan]) ?? null
+}
+
+function listAt({ lists }: Project, key: string): unknown {
+  const found = lists.find(({ list, year }) => `${year}/${list}` === key)
+  return found ? { level: found.level, plan: found.plan } : null
 }
 
 /** Makes a field of the preview: what is stored beside what would be written. */
@@ -49,9 +57,14 @@ function statusOf(read: RowValue, stored: unknown, isKnown: boolean, isReported:
   return isEqual(stored, read.value) ? 'unchanged' : 'changed'
 }
 
-/** Texts are equal as they are kept: composed, without what cannot be seen. */
-const isEqual = (a: unknown, b: unknown): boolean =>
-  a === b || (typeof a === 'string' && typeof b === 'string' && typedText(a, true) === typedText(b, true))
+/** Texts are equal as they are kept: composed, without what cannot be seen; records by what they hold. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (typeof a === 'string' && typeof b === 'string') return typedText(a, true) === typedText(b, true)
+  return a === b || (typeof a === 'object' && typeof b === 'object' && ordered(a) === ordered(b))
+}
+
+const ordered = (record: object | null): string =>
+  JSON.stringify(record !== null && !Array.isArray(record) ? Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))) : record)
 
 /** A value in words. The parts of a report have no path of their own: money is worded as money. */
 function wordsOf({ path, part }: RowValue, value: unknown): string | null {

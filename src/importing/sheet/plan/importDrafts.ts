@@ -29,6 +29,9 @@ export function importDrafts(preview: ImportPreview, acceptance: Acceptance): re
   return drafts.length === 0 ? [] : [...drafts, importApplied({ source: preview.fileName }, rows.length)]
 }
 
+/** Fields kept by key that are no part of a year's plan. */
+const NOT_OF_A_PLAN: readonly string[] = ['list', 'statisticsInvestment']
+
 const isWritten = ({ status }: PreviewField): boolean => status === 'new' || status === 'changed'
 
 class RowDrafts {
@@ -47,9 +50,11 @@ class RowDrafts {
   all(): EventDraft[] {
     const fields = this.#row.fields.filter(isWritten)
     const plain = fields.filter(({ path, part }) => part === null && splitField(path)[1] === '')
-    const ofYear = fields.filter(({ path, part }) => part === null && splitField(path)[1] !== '')
+    const keyedBy = (name: string): PreviewField[] => fields.filter(({ path }) => splitField(path)[0] === name)
+    const ofYear = fields.filter(({ path, part }) => part === null && splitField(path)[1] !== '' && !NOT_OF_A_PLAN.includes(splitField(path)[0]))
     const ofMonth = fields.filter(({ part }) => part !== null)
-    return [...this.#plain(plain), ...this.#plans(ofYear), ...this.#reports(ofMonth)].filter(({ changes }) => changes.length > 0)
+    const drafts = [...this.#plain(plain), ...this.#plans(ofYear), ...this.#lists(keyedBy('list')), ...this.#reports(ofMonth), this.#statistics(keyedBy('statisticsInvestment'))]
+    return drafts.filter(({ changes }) => changes.length > 0)
   }
 
   #draft<T extends EventType>(type: T, payload: PayloadOf<T>, values: Readonly<Record<string, unknown>>): EventDraft {
@@ -90,6 +95,18 @@ class RowDrafts {
         ),
       ]
     })
+  }
+
+  /** Joining a list, or a level or figure of a list that is joined already. */
+  #lists(fields: readonly PreviewField[]): EventDraft[] {
+    return fields.map(({ path, value }) => {
+      const key = splitField(path)[1]
+      return this.#draft('ListJoined', { list: key.slice(5), year: Number(key.slice(0, 4)) }, { [path]: value })
+    })
+  }
+
+  #statistics(fields: readonly PreviewField[]): EventDraft {
+    return this.#draft('ProjectRevised', { reason: `导入 ${this.#preview.fileName}` }, Object.fromEntries(fields.map(({ path, value }) => [path, value])))
   }
 
   /** A month's report is one field: what the file does not say of it stays as it is. */

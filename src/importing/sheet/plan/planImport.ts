@@ -2,12 +2,15 @@ import type { Project } from '#domain/project.ts'
 import { isForbidden } from '../layout/header.ts'
 import { layOut, type LeftOutRow, type SheetLayout } from '../layout/layOut.ts'
 import type { FileNotice, Sheet, SheetFile } from '../model.ts'
+import { knownLists } from '../values/lists.ts'
 import { answeredColumns, planColumns } from './columns.ts'
 import { indexProjects, matchRow, withoutDuplicates, type Match } from './match.ts'
 import type { ImportChoices, ImportPreview, PreviewRow, PreviewSheet, SheetProblem } from './preview.ts'
 import { previewRow } from './previewRow.ts'
 import { Questions } from './questions.ts'
 import { readRow, type ReadRow } from './readRows.ts'
+import { columnNotices, strippedNotices } from './notices.ts'
+import { findUnitSlips } from './unitSlips.ts'
 
 /** Nothing chosen and nothing answered yet. */
 export const NO_CHOICES: Omit<ImportChoices, 'reporter' | 'today'> = { mappings: {}, renamedDistricts: {}, includeHidden: false, answers: {} }
@@ -21,10 +24,13 @@ export function planImport(file: SheetFile, choices: ImportChoices, projects: It
   const questions = new Questions(choices.answers)
   const sheets = file.sheets.map((sheet) => ({ sheet, layout: isRead(sheet, choices) ? layOut(sheet, choices) : null }))
   const layouts = sheets.flatMap(({ layout }) => (layout ? [layout] : []))
-  const read = layouts.flatMap((layout) => readSheet(layout, choices, year, questions))
-  const index = indexProjects(projects)
+  const known = [...projects]
+  const lists = knownLists(known)
+  const read = layouts.flatMap((layout) => readSheet(layout, choices, year, questions, lists))
+  const index = indexProjects(known)
   const matches = withoutDuplicates(read, read.map((row) => matchRow(row, index, questions)), questions)
-  const rows = read.map((row, at) => previewRow(row, matches[at] as Match, questions, choices.today))
+  const context = { questions, today: choices.today, slips: findUnitSlips(read, matches, known, questions) }
+  const rows = read.map((row, at) => previewRow(row, matches[at] as Match, context))
   return {
     fileName: file.fileName,
     year,
@@ -33,7 +39,7 @@ export function planImport(file: SheetFile, choices: ImportChoices, projects: It
     leftOut: [...layouts.flatMap(({ leftOut }) => leftOut), ...rows.flatMap(leftOutRow)],
     problems: [...layouts.flatMap(forbiddenColumns), ...rows.flatMap(problemsOf)],
     questions: questions.all,
-    notices: [...file.notices, ...sheetNotices(sheets, rows)],
+    notices: [...file.notices, ...sheetNotices(sheets, rows), ...layouts.flatMap((layout) => columnNotices(layout, choices)), ...strippedNotices(read)],
     counts: countsOf(rows),
     mappings: mappingsOf(layouts, choices),
     today: choices.today,
@@ -43,10 +49,10 @@ export function planImport(file: SheetFile, choices: ImportChoices, projects: It
 
 const isRead = ({ isHidden }: Sheet, { includeHidden }: ImportChoices): boolean => includeHidden || !isHidden
 
-function readSheet(layout: SheetLayout, choices: ImportChoices, year: number, questions: Questions): ReadRow[] {
+function readSheet(layout: SheetLayout, choices: ImportChoices, year: number, questions: Questions, lists: ReadonlySet<string>): ReadRow[] {
   if (layout.rows.length === 0) return []
-  const columns = planColumns(layout, answeredColumns(layout, choices.answers), year, questions)
-  return layout.rows.map((row) => readRow(row, { layout, columns, year, choices, questions }))
+  const columns = planColumns(layout, answeredColumns(layout, choices.answers), year, questions, choices.answers)
+  return layout.rows.map((row) => readRow(row, { layout, columns, year, choices, questions, knownLists: lists }))
 }
 
 function previewSheet(sheet: Sheet, layout: SheetLayout | null, { answers }: ImportChoices): PreviewSheet {

@@ -1,9 +1,9 @@
-import type { IsoDate } from '#domain/calendar.ts'
 import { PROJECT_FIELDS, splitField } from '#domain/fields.ts'
 import type { Project, ProjectId } from '#domain/project.ts'
 import { STAGES } from '#domain/stage.ts'
-import { checkFields } from './checks.ts'
+import { checkFields, type Checked } from './checks.ts'
 import { previewField } from './field.ts'
+import { keyedValues } from './keyedValues.ts'
 import type { Match } from './match.ts'
 import { monthlyValues } from './months.ts'
 import type { PreviewField, PreviewRow } from './preview.ts'
@@ -18,17 +18,20 @@ function unknownProject(id: ProjectId, name: string): Project {
   return { ...NOTHING, ...lists, id, name, stage: '谋划', illustrative: false } as unknown as Project
 }
 
+/** What every row of a preview is compared with. */
+export type PreviewContext = Pick<Checked, 'questions' | 'today' | 'slips'>
+
 /** Compares one row with its project: every field new, changed, unchanged, refused or waiting. */
-export function previewRow(row: ReadRow, match: Match, questions: Questions, today: IsoDate): PreviewRow {
+export function previewRow(row: ReadRow, match: Match, { questions, today, slips }: PreviewContext): PreviewRow {
   const base = { key: row.key, sheet: row.sheet, row: row.row, name: row.name, project: match.id, waitsFor: match.waitsFor }
   const isNew = match.project === null && match.id !== null
   if (match.isLeftOut) return { ...base, isNew: false, status: 'left-out', fields: [] }
-  const read = monthlyValues(row.values, match.project)
+  const read = monthlyValues(keyedValues(row.values, match.project), match.project)
   const fields = read
     .filter(({ path }) => !(path === 'name' && match.keepsName))
     .map((value) => previewField(value, match.project, match.project !== null))
   const project = match.project ?? unknownProject(match.id ?? 'project/?', row.name)
-  const checked = match.id === null ? fields : checkFields(fields, { row, project, isNew, questions, today })
+  const checked = match.id === null ? fields : checkFields(fields, { row, project, isNew, questions, today, slips })
   return isNew ? newRow({ ...base, isNew, status: 'new', fields: checked }, row, questions) : { ...base, isNew, status: statusOf(checked, match), fields: checked }
 }
 

@@ -27,9 +27,12 @@ export function readChoice(spec: FieldSpec, text: string): Reading {
   return meant === undefined ? refuse({ code: 'cell/not-in-list', choices }) : read(meant, ['synonym'])
 }
 
+/** What a written 属地 is known by: width and invisible characters make no other. */
+export const districtKey = (text: string): string => typedText(text.normalize('NFKC'), false)
+
 /** Reads a 属地 of today's list; a former one where a person said what it is now (bad input 19, 20). */
 export function readDistrict(text: string, renamed: Readonly<Record<string, string>>): Reading {
-  const plain = typedText(text.normalize('NFKC'), false)
+  const plain = districtKey(text)
   if (isDistrict(plain)) return read(plain, plain === text.trim() ? [] : ['normalised'])
   const now = Object.hasOwn(renamed, plain) ? renamed[plain] : undefined
   if (now !== undefined && isDistrict(now)) return read(now, ['district-renamed'])

@@ -1,11 +1,13 @@
 import type { FieldSpec } from '#domain/fields.ts'
 import { MAX_TEXT } from '#domain/schema.ts'
+import { hasInvisible } from '#domain/typedText.ts'
 import type { MoneyUnit } from '../layout/headerText.ts'
 import type { Cell, CellValue } from '../model.ts'
 import { readChoice, readDistrict } from './choice.ts'
 import { readDayCell } from './day.ts'
 import { NEEDS_UNIT, readMoney } from './money.ts'
-import { BLANK_READING, read, refuse, saysNothing, type Reading } from './reading.ts'
+import { BLANK_READING, read, refuse, saysNothing, type Mark, type Reading } from './reading.ts'
+import { readFlag, readRecord } from './record.ts'
 import { readCode, readText } from './text.ts'
 
 /** Longest text that is looked into at all: one of this length is too long whatever is taken out of it. */
@@ -25,8 +27,15 @@ export function readCell(cell: Cell, context: ReadingContext): Reading | typeof 
   const fault = faultBefore(cell.value)
   if (fault) return fault
   const reading = byKind(cell.value, context)
-  if (reading === NEEDS_UNIT || reading.kind !== 'value' || !cell.isFormula) return reading
-  return { ...reading, marks: [...reading.marks, 'formula'] }
+  if (reading === NEEDS_UNIT || reading.kind !== 'value') return reading
+  const marks = marksOfCell(cell)
+  return marks.length === 0 ? reading : { ...reading, marks: [...reading.marks, ...marks] }
+}
+
+/** What is said beside a value whatever its column: invisible characters are taken out of every kind (bad input 51). */
+function marksOfCell({ value, isFormula }: Cell): Mark[] {
+  const marks: Mark[] = value.kind === 'text' && hasInvisible(value.text) ? ['stripped'] : []
+  return isFormula ? [...marks, 'formula'] : marks
 }
 
 /** What is wrong with a cell whatever its column (bad input 35–37). */
@@ -34,7 +43,7 @@ function faultBefore(value: CellValue): Reading | null {
   if (value.kind === 'error') return refuse({ code: 'cell/error' })
   if (value.kind === 'formula-without-value') return refuse({ code: 'cell/formula-without-value' })
   if (value.kind === 'boolean') return refuse({ code: 'cell/boolean' })
-  if (value.kind === 'text' && /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/i.test(value.text.trim()))
+  if (value.kind === 'text' && value.text.includes('#') && /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/i.test(value.text.trim()))
     return refuse({ code: 'cell/error' })
   if (value.kind === 'text' && value.text.length > LONGEST) return refuse({ code: 'cell/too-long', limit: MAX_TEXT })
   return value.kind === 'blank' ? BLANK_READING : null
@@ -55,10 +64,12 @@ function byKind(value: CellValue, { spec, unit, isSigned, renamedDistricts }: Re
       return readChoice(spec, text)
     case 'district':
       return readDistrict(text, renamedDistricts)
+    case 'flag':
+      return readFlag(text)
+    case 'record':
+      return readRecord(spec, text)
     case 'text':
     case 'longText':
-    case 'flag':
-    case 'record':
       return readText(spec, text)
   }
 }

@@ -36,6 +36,12 @@ export type CellFault =
   | { readonly code: 'cell/stage-by-gate'; readonly from: string }
   | { readonly code: 'cell/month-differs'; readonly cumulative: number; readonly earlier: number }
   | { readonly code: 'cell/left-by-choice' }
+  /** A record that is not written as this app writes it; `form` is an example. */
+  | { readonly code: 'cell/not-a-record'; readonly form: string }
+  | { readonly code: 'cell/not-lists' }
+  | { readonly code: 'cell/by-gate' }
+  | { readonly code: 'cell/no-statistics-in-january' }
+  | { readonly code: 'cell/months-missing'; readonly months: readonly number[] }
 
 /** What is said beside a value that was accepted. */
 export type Mark =
@@ -50,6 +56,8 @@ export type Mark =
   | 'synonym'
   | 'check-digit'
   | 'includes-earlier-months'
+  | 'other-lists-kept'
+  | 'months-differ-from-plan'
 
 /** What one cell gave: nothing (不修改), a value with its marks, or why it cannot stand. */
 export type Reading =
@@ -70,4 +78,7 @@ export const refuse = (fault: CellFault): Reading => ({ kind: 'refused', fault }
 const NOTHING = /^(?:[-‐-―−—－_/／\\]+|无|暂无|未定|待定|n\/a)$/i
 
 /** Tells whether a text stands for nothing. */
-export const saysNothing = (text: string): boolean => text.trim() === '' || NOTHING.test(text.trim())
+export function saysNothing(text: string): boolean {
+  const plain = text.trim()
+  return plain === '' || NOTHING.test(plain)
+}

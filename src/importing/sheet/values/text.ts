@@ -6,14 +6,17 @@ import { unguardedText } from '#domain/sheetText.ts'
 import { typedText } from '#domain/typedText.ts'
 import { read, refuse, type Mark, type Reading } from './reading.ts'
 
+/** Halves of characters beyond the first 65,536: only beside them need be looked for one that lost its other half. */
+const HALVES = /[\uD800-\uDFFF]/
+
 /** Reads a text whole: what cannot be seen is taken out and said so, what is too long is refused and never cut. */
 export function readText(spec: FieldSpec, written: string): Reading {
   const text = typedText(unguardedText(written), spec.kind === 'longText')
-  if (/\p{Surrogate}/u.test(text)) return refuse({ code: 'cell/lone-surrogate' })
+  if (HALVES.test(text) && /\p{Surrogate}/u.test(text)) return refuse({ code: 'cell/lone-surrogate' })
   if (text === '') return refuse({ code: 'cell/missing' })
   const limit = longest(spec)
   if (text.length > limit) return refuse({ code: 'cell/too-long', limit })
-  return read(text, marksOf(written, text))
+  return read(text, marksOf(written))
 }
 
 const LIMITS = new WeakMap<FieldSpec, number>()
@@ -27,8 +30,7 @@ function longest(spec: FieldSpec): number {
   return limit
 }
 
-function marksOf(written: string, text: string): Mark[] {
-  if (/[\p{Cf}\p{Cc}]/u.test(written.replace(/[\t\r\n]/g, '')) && !/\p{Cf}/u.test(text)) return ['stripped']
+function marksOf(written: string): Mark[] {
   return written.normalize('NFC') === written ? [] : ['normalised']
 }
 

@@ -37,8 +37,22 @@ export function readFormats(xml: string, part: string): Formats {
   return sound ? formats : badPart(part)
 }
 
+/** Formats judged so far: a sheet's hundred thousand numbers have a handful. */
+const judged = new Map<string, boolean>()
+/** Past this many, somebody makes formats up: start over. */
+const MOST_JUDGED = 1_000
+
 /** Tells whether a format shows a number as a day: it names a year or a day, or a month that is no minute. */
 export function isDateFormat(format: string): boolean {
+  const known = judged.get(format)
+  if (known !== undefined) return known
+  if (judged.size >= MOST_JUDGED) judged.clear()
+  const isDate = namesDay(format)
+  judged.set(format, isDate)
+  return isDate
+}
+
+function namesDay(format: string): boolean {
   const [positive = ''] = format.split(';')
   const codes = positive.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').toLowerCase()
   if (/general|[0#?]/.test(codes)) return false

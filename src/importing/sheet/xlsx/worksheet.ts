@@ -17,11 +17,15 @@ export interface Worksheet {
 /** The last row and column Excel has. */
 const LAST = { row: 1_048_576, column: 16_384 } as const
 
+const [A, Z, ZERO, NINE] = [0x41, 0x5a, 0x30, 0x39]
+
 /** Reads one worksheet part. */
 export function readWorksheet(xml: string, part: string, name: string, context: CellContext): Worksheet {
   const reader = new WorksheetReader(part, name, context)
   return readXml(xml, reader) ? reader : badPart(part)
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 class WorksheetReader implements Worksheet {
   readonly cells: Cell[] = []
@@ -34,7 +38,7 @@ class WorksheetReader implements Worksheet {
   #depth = 0
   #row = 0
   #column = 0
-  #raw: { -readonly [K in keyof RawCell]: RawCell[K] } | null = null
+  #raw: Writable<RawCell> | null = null
   #into: 'value' | 'inline' | 'formula' | null = null
   #phonetic = false
 
@@ -89,10 +93,10 @@ class WorksheetReader implements Worksheet {
     if (this.#raw && this.#into) this.#raw[this.#into] ??= ''
   }
 
-  #closeCell(raw: RawCell): void {
+  #closeCell(raw: Writable<RawCell>): void {
     this.#raw = null
-    const inline = raw.inline === null ? null : unescapedText(raw.inline)
-    const value = cellValue({ ...raw, inline }, this.#context)
+    if (raw.inline !== null) raw.inline = unescapedText(raw.inline)
+    const value = cellValue(raw, this.#context)
     if (value === null) badPart(this.#part)
     if (value.kind === 'blank') return
     if (this.#row > MAX_ROWS) throw new FileRefused({ code: 'file/too-many-rows', sheet: this.#name, limit: MAX_ROWS })
@@ -108,11 +112,11 @@ class WorksheetReader implements Worksheet {
   }
 
   #place(ref: string): { row: number; column: number } {
-    const match = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(ref)
-    if (!match) badPart(this.#part)
-    let column = 0
-    for (const letter of match[1] as string) column = column * 26 + letter.charCodeAt(0) - 64
-    const row = Number(match[2])
-    return row > LAST.row || column > LAST.column ? badPart(this.#part) : { row, column }
+    let [at, column, row] = [0, 0, 0]
+    for (let code = ref.charCodeAt(at); code >= A && code <= Z; code = ref.charCodeAt(++at)) column = column * 26 + code - A + 1
+    const letters = at
+    for (let code = ref.charCodeAt(at); code >= ZERO && code <= NINE; code = ref.charCodeAt(++at)) row = row * 10 + code - ZERO
+    const isWhole = at === ref.length && letters > 0 && letters <= 3 && at - letters <= 7 && ref.charCodeAt(letters) > ZERO
+    return !isWhole || row > LAST.row || column > LAST.column ? badPart(this.#part) : { row, column }
   }
 }

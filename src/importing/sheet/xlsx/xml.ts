@@ -1,15 +1,20 @@
-/** What a reader of XML is told, in the order of the text. Names come without their prefix. */
+/** What a reader of XML is told, in the order of the text. Names come without their prefix; the attributes are only lent. */
 export interface XmlListener {
   readonly open: (name: string, attributes: ReadonlyMap<string, string>) => void
   readonly text: (text: string) => void
   readonly close: (name: string) => void
 }
 
-const NAME = String.raw`[A-Za-z_][\w.:-]*`
-const OPEN = new RegExp(`<(${NAME})`, 'y')
-const ATTRIBUTE = new RegExp(String.raw`\s+(${NAME})\s*=\s*(?:"([^"<]*)"|'([^'<]*)')`, 'y')
-const TAG_END = /\s*(\/?)>/y
-const CLOSE = new RegExp(String.raw`<\/(${NAME})\s*>`, 'y')
+/** By character: 1 may begin a name, 2 may follow in one, 4 is a blank. Others do neither. */
+const KINDS = new Uint8Array(128)
+const [FIRST, FOLLOWING, BLANK] = [1, 2, 4]
+for (let code = 0; code < KINDS.length; code += 1) {
+  const character = String.fromCharCode(code)
+  if (/[A-Za-z_]/.test(character)) KINDS[code] = FIRST | FOLLOWING
+  else if (/[\w.:-]/.test(character)) KINDS[code] = FOLLOWING
+  else if (/[ \t\r\n]/.test(character)) KINDS[code] = BLANK
+}
+const [GREATER, SLASH, EQUALS, QUOTE, APOSTROPHE] = [0x3e, 0x2f, 0x3d, 0x22, 0x27]
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));|&/g
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 const LARGEST_CHARACTER = 0x10ffff
@@ -37,6 +42,7 @@ class Reader {
   readonly #text: string
   readonly #listener: XmlListener
   readonly #open: string[] = []
+  readonly #attributes = new Map<string, string>()
   #at = 0
   #roots = 0
 
@@ -64,7 +70,7 @@ class Reader {
 
   #markup(): void {
     const following = this.#text.charCodeAt(this.#at + 1)
-    if (following === 0x2f) this.#closeTag()
+    if (following === SLASH) this.#closeTag()
     else if (following === 0x3f) this.#skip('<?', '?>')
     else if (following === 0x21) this.#declaration()
     else this.#openTag()
@@ -85,36 +91,65 @@ class Reader {
   }
 
   #openTag(): void {
-    const name = this.#take(OPEN)[1] as string
-    const attributes = new Map<string, string>()
-    for (let found = this.#try(ATTRIBUTE); found; found = this.#try(ATTRIBUTE)) {
-      const key = found[1] as string
-      if (attributes.has(key)) throw new NotWellFormed()
-      attributes.set(key, unescaped(found[2] ?? found[3] ?? ''))
-    }
+    this.#at += 1
+    const name = this.#name()
+    this.#attributes.clear()
+    while (this.#blanks() && KINDS[this.#code()] === (FIRST | FOLLOWING)) this.#attribute()
     if (this.#open.length === 0) this.#roots += 1
-    this.#listener.open(local(name), attributes)
-    if (this.#take(TAG_END)[1] === '/') this.#listener.close(local(name))
+    this.#listener.open(local(name), this.#attributes)
+    const isEmpty = this.#code() === SLASH
+    if (isEmpty) this.#at += 1
+    this.#expect(GREATER)
+    if (isEmpty) this.#listener.close(local(name))
     else this.#open.push(name)
   }
 
+  #attribute(): void {
+    const key = this.#name()
+    this.#blanks()
+    this.#expect(EQUALS)
+    this.#blanks()
+    const quote = this.#code()
+    if (quote !== QUOTE && quote !== APOSTROPHE) throw new NotWellFormed()
+    const from = this.#at + 1
+    const to = this.#text.indexOf(quote === QUOTE ? '"' : "'", from)
+    const value = this.#text.slice(from, to)
+    if (to < 0 || value.includes('<') || this.#attributes.has(key)) throw new NotWellFormed()
+    this.#attributes.set(key, unescaped(value))
+    this.#at = to + 1
+  }
+
   #closeTag(): void {
-    const name = this.#take(CLOSE)[1] as string
-    if (this.#open.pop() !== name) throw new NotWellFormed()
+    const name = this.#open.pop()
+    this.#at += 2
+    if (name === undefined || name !== this.#name()) throw new NotWellFormed()
+    this.#blanks()
+    this.#expect(GREATER)
     this.#listener.close(local(name))
   }
 
-  #try(pattern: RegExp): RegExpExecArray | null {
-    pattern.lastIndex = this.#at
-    const found = pattern.exec(this.#text)
-    if (found) this.#at = pattern.lastIndex
-    return found
+  /** The character here; NaN at the end, which is of no kind. */
+  #code(): number {
+    return this.#text.charCodeAt(this.#at)
   }
 
-  #take(pattern: RegExp): RegExpExecArray {
-    const found = this.#try(pattern)
-    if (!found) throw new NotWellFormed()
-    return found
+  #expect(code: number): void {
+    if (this.#code() !== code) throw new NotWellFormed()
+    this.#at += 1
+  }
+
+  #name(): string {
+    const from = this.#at
+    if (((KINDS[this.#code()] ?? 0) & FIRST) === 0) throw new NotWellFormed()
+    while (((KINDS[this.#code()] ?? 0) & FOLLOWING) !== 0) this.#at += 1
+    return this.#text.slice(from, this.#at)
+  }
+
+  /** Goes past blanks. @returns whether there were any */
+  #blanks(): boolean {
+    const from = this.#at
+    while (KINDS[this.#code()] === BLANK) this.#at += 1
+    return this.#at > from
   }
 }
 

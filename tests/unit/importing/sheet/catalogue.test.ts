@@ -10,6 +10,7 @@ const ELSEWHERE: readonly (readonly [number, string, string])[] = [
   [56, 'tests/unit/log/merge.test.ts', 'keeps both texts under one id, lets neither count and raises the alarm'],
   [58, 'tests/unit/log/merge.test.ts', 'refuses an event whose predecessor is neither here nor in the set'],
   [59, 'tests/unit/log/merge.test.ts', 'more than 48 hours ahead is named and does not carry ours along'],
+  [59, 'tests/unit/log/merge.test.ts', 'of %s is 时间存疑: named and not followed; the event counts and hides nobody’s work'],
   [60, 'tests/unit/domain/photo.test.ts', 'that cannot be decoded is called HEIC by its first bytes or its name, else damaged'],
   [60, 'tests/unit/exporting/backup.test.ts', 'a photo that is missing, replaced or unlisted'],
   [61, 'tests/browser/gate/passing.test.ts', 'once, however fast 确认 is pressed again'],

@@ -62,7 +62,7 @@ describe('the monthly sheet with a header of two rows', () => {
   it('31 merged or multi-row header: mapped, and approved before anything is read by it', () => {
     const preview = plan(monthly)
     expect(preview.sheets[0]?.columns.map(({ target }) => target)).toEqual([
-      'sequence', 'name', 'scale', 'period', 'totalInvestment', 'annualPlan', 'invested', 'yearToDate', 'derived', 'progressText', null, 'responsibleUnit',
+      'sequence', 'name', 'scale', 'period', 'totalInvestment', 'annualPlan', 'invested', 'yearToDate', 'derived', 'progressText', 'issues', 'responsibleUnit',
     ])
     expect(preview.questions[0]).toMatchObject({ id: 'header:5月月报', kind: 'header' })
     expect(preview.rows.every(({ status }) => status === 'waiting')).toBe(true)

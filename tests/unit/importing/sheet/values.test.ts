@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cellWords, sheetProblemWords } from '#importing/sheet/wording.ts'
+import { cellWords, noticeWords, sheetProblemWords } from '#importing/sheet/wording.ts'
 import type { ImportChoices } from '#importing/sheet/plan/preview.ts'
 import { fieldAt, planRows } from '../../../support/sheets/planning.ts'
 import { STYLE, type TestCell } from '../../../support/sheets/workbook.ts'
@@ -182,6 +182,21 @@ describe('codes, choices and texts', () => {
     expect(cellUnder('建设地点', 'site', '👨‍👩‍👧路')).toBe('👨‍👩‍👧路')
     expect(fieldAt(planRows([['项目名称', '建设地点'], ['甲项目', '\u202e江南大道']]), 'site')).toMatchObject({ value: '江南大道', marks: ['stripped'] })
     expect(cellUnder('建设地点', 'site', { t: 'inlineStr', is: '<t>路_xD83D_</t>' })).toBe('cell/lone-surrogate')
+  })
+
+  it('51 what was stripped is said on the preview with sheet, row and column; emoji and line ends of Windows are not', () => {
+    const rows = [['项目名称', '建设地点', '联系领导', '总投资（万元）'], ['甲\u200b项目', '江南\u202e大道👨‍👩‍👧', '乙', '1\u200b00'], ['丙项目', '一\r\n二', '丁', 5]]
+    expect(planRows(rows).notices.map(noticeWords)).toEqual([
+      '工作表“明细”第 2 行 A 列 项目名称：已去掉不可见字符，其余照原文读取。',
+      '工作表“明细”第 2 行 B 列 建设地点：已去掉不可见字符，其余照原文读取。',
+      '工作表“明细”第 2 行 D 列 总投资（万元）：已去掉不可见字符，其余照原文读取。',
+    ])
+  })
+
+  it('51 of very many stripped cells the first are named and the rest counted', () => {
+    const rows = [['项目名称', '建设地点'], ...Array.from({ length: 25 }, (_, at) => [`第${at}号泵站`, '\u200b江南大道'])]
+    const { notices } = planRows(rows)
+    expect([notices.length, noticeWords(notices.at(-1)!)]).toEqual([21, '另有 5 个单元格去掉了不可见字符。'])
   })
 
   it('52 1 MB of text: length error; never cut', () => {
