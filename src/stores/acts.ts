@@ -76,15 +76,18 @@ export const useActs = defineStore('acts', () => {
     return recorder.record(`处理“${project.name}”的${fieldLabel(field)}冲突`, [conflictSettled(store.register, project.id, field, value)])
   }
 
-  function setPending(id: ProjectId, to: Stage | null): void {
-    const next = new Map(pending.value)
-    if (to === null) next.delete(id)
-    else next.set(id, to)
-    pending.value = next
-  }
+  const setPending = (id: ProjectId, to: Stage | null): void => void (pending.value = withPending(pending.value, id, to))
 
   return { pending, isPending, moveToStage, revise, reviseTo, register, settle }
 })
+
+/** The pending moves with one more, or without the one that ended. */
+function withPending(pending: ReadonlyMap<ProjectId, Stage>, id: ProjectId, to: Stage | null): ReadonlyMap<ProjectId, Stage> {
+  const next = new Map(pending)
+  if (to === null) next.delete(id)
+  else next.set(id, to)
+  return next
+}
 
 /** A new subject's key: 80 random bits; `crypto.randomUUID` is missing on plain http. */
 function randomKey(): string {
