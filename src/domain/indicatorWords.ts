@@ -23,7 +23,7 @@ export const INDICATOR_WORDS = {
   年度计划投资: { formula: '各项目年度计划投资之和', leftOut: '年度计划未填的项目不计', source: PLAN_REPORT },
   年初累计: { formula: '本年各月已报、已审月报的本月完成投资之和', leftOut: '草稿和退回的月报不计；只含有年度计划的项目', source: PLAN_REPORT },
   投资完成率: { formula: '年初累计 ÷ 年度计划投资，两者先各自求和', leftOut: '没有年度计划的项目，分子分母都不计；超过 100% 照实显示', source: PLAN_REPORT },
-  序时进度: { formula: '截至月份 ÷ 12', leftOut: '截至月份为最近有月报的月份，或自行选定的月份', source: NOTICES },
+  序时进度: { formula: '截至月份 ÷ 12', leftOut: '截至月份为应报项目至少一半已报的最近月份（各月都不足一半时为最近有月报的月份），或自行选定的月份', source: NOTICES },
   序时差: { formula: '投资完成率 − 序时进度', leftOut: '单位为百分点；先算后舍入；没有年度计划时不评', source: NOTICES },
   计划曲线比: { formula: '年初累计 ÷ 截至本月的月度计划之和', leftOut: '只含填了月度计划的项目', source: PRACTICE },
   开工率: { formula: '已开工 ÷ 计划新开工，只在“新开工”类别内', leftOut: '类别外开工的列入提前开工，不进分子', source: PLAN_REPORT },
@@ -54,6 +54,10 @@ export function sayFreshness(days: number | null, lastPeriod: string | null): st
   if (days !== null) return days === 0 ? '今天上报' : `上报于 ${days} 天前`
   return lastPeriod === null ? '尚无月报' : `报至 ${Number(lastPeriod.slice(0, 4))} 年 ${Number(lastPeriod.slice(5))} 月，上报日期未填`
 }
+
+/** Words beside a month that may be chosen: `，6 月已报 2/53`; "" where nothing was reported or nobody was due. */
+export const sayTally = (month: number, tally: { readonly due: number; readonly reported: number } | undefined): string =>
+  tally === undefined || tally.due === 0 || tally.reported === 0 ? '' : `，${month} 月已报 ${tally.reported}/${tally.due}`
 
 /** Words for figures that are shown grey because nobody has reported for long. */
 export const STALE_WORD = '数据陈旧'

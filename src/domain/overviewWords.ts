@@ -34,7 +34,7 @@ export const SAY_START_RATE = '开工率只在名录内计划类别为“新开�
 /** What the comparison with the month before leaves as it is. */
 export const SAY_MONTH_BEFORE = '上月数：月报、入统数回到上月末，超期算至上月末；阶段、计划和问题按现状。'
 /** What a day's comparison is made of. */
-export const SAY_DAY_BEFORE = '当日数：当天结束时已有的记录，截至月份为当时最近上报的月份。'
+export const SAY_DAY_BEFORE = '当日数：当天结束时已有的记录，截至月份为当时应报项目至少一半已报的最近月份。'
 
 /** Words under the sizes: why two ranks. */
 export const SAY_TWO_RANKS = '总投资与年度计划的名次不同：大项目未必是今年投得多的项目。年度计划名次旁的 ↑↓ 为比总投资名次靠前、靠后几位。占比四舍五入的尾差计入最大行，使合计为 100.0。'
