@@ -195,6 +195,13 @@ describe('a turn taken back', () => {
     expect(plain(bureau.projects)).toEqual(before)
   })
 
+  it('leaves no year behind that has no plan', () => {
+    const bureau = new Bureau(examples)
+    bureau.turn()
+    bureau.turnBack()
+    expect(planYears(bureau.projects)).toEqual([2025])
+  })
+
   it('is refused by the project’s name once somebody wrote over it, and then nothing is written', () => {
     const bureau = new Bureau(examples)
     const turned = bureau.turn()
