@@ -1,4 +1,5 @@
-import { STALE_DAYS } from './indicators.ts'
+import type { IsoDate } from './calendar.ts'
+import { STALE_DAYS, type Freshness } from './indicators.ts'
 
 /** What a help panel, a docstring and a briefing say of an indicator, in words. */
 export interface IndicatorWords {
@@ -49,11 +50,24 @@ export const INDICATOR_WORDS = {
 /** An indicator by its Chinese name. */
 export type IndicatorName = keyof typeof INDICATOR_WORDS
 
-/** Words for how old a project's figures are: "上报于 12 天前". */
-export function sayFreshness(days: number | null, lastPeriod: string | null): string {
-  if (days !== null) return days === 0 ? '今天上报' : `上报于 ${days} 天前`
-  return lastPeriod === null ? '尚无月报' : `报至 ${Number(lastPeriod.slice(0, 4))} 年 ${Number(lastPeriod.slice(5))} 月，上报日期未填`
+/**
+ * Words for how old a project's figures are: "上报于 12 天前（6月8日报）"; seen from another day than today also up to
+ * which: "上报于 12 天前（5月19日报，截至5月31日）".
+ * @param today the clock's day, or `null` where the reader may read it on any day
+ */
+export function sayFreshness({ days, day, lastReportedOn, lastPeriod }: Omit<Freshness, 'stale'>, today: IsoDate | null): string {
+  if (days === null || lastReportedOn === null) return lastPeriod === null ? '本年尚无月报' : `报至 ${Number(lastPeriod.slice(0, 4))} 年 ${Number(lastPeriod.slice(5))} 月，上报日期未填`
+  if (day === today) return days === 0 ? `今天上报（${sayDay(lastReportedOn, day)}报）` : `上报于 ${days} 天前（${sayDay(lastReportedOn, day)}报）`
+  return `${days === 0 ? '当日上报' : `上报于 ${days} 天前`}（${sayDay(lastReportedOn, day)}报，截至${sayDay(day, day)}）`
 }
+
+/** `6月8日`; with its year where that is not the other day's. */
+const sayDay = (day: IsoDate, other: IsoDate): string =>
+  `${day.slice(0, 4) === other.slice(0, 4) ? '' : `${day.slice(0, 4)}年`}${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+
+/** Words for projects whose sum ends before 截至月份: `2 个项目 5 月未报（只报到 3、4 月）`; `null` for none. */
+export const sayBehindMonth = (projects: number, month: number, reportedTo: readonly number[]): string | null =>
+  projects === 0 ? null : `${projects} 个项目 ${month} 月未报（只报到 ${reportedTo.join('、')} 月）`
 
 /** Words beside a month that may be chosen: `，6 月已报 2/53`; "" where nothing was reported or nobody was due. */
 export const sayTally = (month: number, tally: { readonly due: number; readonly reported: number } | undefined): string =>

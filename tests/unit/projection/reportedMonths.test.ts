@@ -19,7 +19,7 @@ describe('the month that is shown by default', () => {
   })
 
   it('asks nothing of projects that are suspended, withdrawn, not started, or without a plan', () => {
-    const notDue = [one([], { stage: '停缓建' }), one([], { stage: '退出' }), one([], { stage: '前期' }), one([], { plan: 0 }), one([], { plan: null })]
+    const notDue = [one([], { stage: '停缓建' }), one([], { stage: '退出' }), one([], { stage: '储备' }), one([], { plan: 0 }), one([], { plan: null })]
     expect(prevailingPeriod([...notDue, one([3])], 2025)).toBe('2025-03')
     expect(reportTallies(notDue, 2025)[2]).toEqual({ due: 0, reported: 0 })
   })
