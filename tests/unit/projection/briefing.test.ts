@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { sayLightCounts } from '#domain/briefingWords.ts'
 import type { IsoDate } from '#domain/calendar.ts'
 import type { Issue } from '#domain/coordination.ts'
-import { DEFAULT_LIGHT_RULE } from '#domain/light.ts'
+import { DEFAULT_LIGHT_RULE, type Grade } from '#domain/light.ts'
 import type { Project } from '#domain/project.ts'
 import { briefingOf, type Briefing, type BriefingView } from '#projection/briefing.ts'
 import { MESSAGE_LIMIT } from '#projection/briefingMessage.ts'
@@ -31,6 +32,22 @@ function view(projects: readonly Project[], own: Partial<BriefingView> = {}, iss
 const textOf = ({ document }: Briefing): string[] => document.sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs.map(({ lead, text }) => `${lead ?? ''}${text}`)])
 
 describe('the text of a month', () => {
+  it('names how many sums end before 截至月份, and by name under the detail sheet', () => {
+    const ding = { ...aProject({ sector: '民生设施', district: '长河街道', stage: '续建', category: '续建', plan: YI, months: [0.1 * YI] }), name: '丁桥' }
+    const { document, message } = briefingOf(view([jia, yi, bing, ding]))
+    expect(document.sections[0]?.paragraphs[1]?.text).toContain('4个项目中有1个本年未报，未计入完成投资。另有1个项目3月未报（只报到1月），完成投资只计到所报月份。')
+    expect(message).toContain('1个项目3月未报（只报到1月）。')
+    expect(document.detail.notes.join('\n')).toContain('注4：1个项目3月未报，完成投资只计到所报月份：丁桥（只报到1月）。')
+  })
+
+  it.each([
+    [{ 红: 2, 黄: 3, 未报: 2 }, '红灯2个、黄灯3个，另有未报2个（不含已亮灯的），逐个列明如下。'],
+    [{ 未报: 2 }, '未报2个，逐个列明如下。'],
+    [{ 黄: 1 }, '黄灯1个，逐个列明如下。'],
+  ] as const)('counts %j without calling two numbers by one name', (counts, words) => {
+    expect(sayLightCounts(new Map(Object.entries(counts)) as ReadonlyMap<Grade, number>)).toBe(words)
+  })
+
   it('goes from totals over done and 序时, categories, lists and sectors to the lagging and the demands', () => {
     expect(textOf(briefingOf(view([jia, yi, bing])))).toEqual([
       '一、总体情况',
