@@ -24,6 +24,10 @@ export interface ReportForm {
   readonly isDirty: ComputedRef<boolean>
   /** Why the last act was refused. */
   readonly refusal: ShallowRef<string | null>
+  /** What was asked before the month is handed in, in words: asking the same again is the answer yes. Typing takes it away. */
+  readonly asked: ShallowRef<readonly string[]>
+  /** What a pasted column would put into the line, in words, until it is decided. */
+  readonly offered: ShallowRef<string | null>
   readonly text: (field: FormField) => string
   readonly type: (field: FormField, text: string) => void
   /** The field is left: what was typed is recorded, or stays with its problem. A correction stays until it is handed in. */
@@ -52,7 +56,8 @@ export function useReportForm(key: string, line: ComputedRef<MonthLine>, may: ()
   const draft = useTypedDraft<FormField | 'correcting'>(key)
   draft.recover()
   const { texts } = draft
-  const refusal = shallowRef<string | null>(null)
+  const said = nothingSaid()
+  const { refusal } = said
   const base = computed<MonthlyReport>(() => line.value.report ?? emptyReport(line.value.period, ''))
   const counted = computed(() => line.value.report !== null && counts(line.value.report))
   const correcting = computed(() => counted.value && texts.correcting !== undefined)
@@ -67,7 +72,7 @@ export function useReportForm(key: string, line: ComputedRef<MonthLine>, may: ()
   const giveUp = (field: FormField): void => void delete texts[field]
   function type(field: FormField, typedText: string): void {
     texts[field] = typedText
-    refusal.value = null
+    forget(said)
   }
   async function leave(field: FormField): Promise<void> {
     const left = texts[field]
@@ -92,10 +97,25 @@ export function useReportForm(key: string, line: ComputedRef<MonthLine>, may: ()
     if (taken.length > 0) await keep(taken, () => saving.draft(Object.fromEntries(taken.map((field) => [field, texts[field] ?? '']))))
   }
   return {
-    line, open, correcting, typed, falls, isDirty, refusal, text, type, leave, giveUp, suggestion, take, unrecorded,
+    line, open, correcting, typed, falls, isDirty, ...said, text, type, leave, giveUp, suggestion, take, unrecorded,
     correct: () => (texts.correcting = 'yes'),
-    cancel: () => [...REPORT_FIELDS, 'correcting' as const].forEach((field) => delete texts[field]),
+    cancel: () => { forget(said); giveUpAll(texts) },
   }
+}
+
+/** What a line says of itself beside its fields. */
+const nothingSaid = (): Pick<ReportForm, 'refusal' | 'asked' | 'offered'> => ({ refusal: shallowRef(null), asked: shallowRef([]), offered: shallowRef(null) })
+
+type Said = ReturnType<typeof nothingSaid>
+
+/** What was said of other figures holds no longer. */
+function forget({ refusal, asked }: Said): void {
+  refusal.value = null
+  asked.value = []
+}
+
+function giveUpAll(texts: Partial<Record<FormField | 'correcting', string>>): void {
+  for (const field of [...REPORT_FIELDS, 'correcting' as const]) delete texts[field]
 }
 
 const printed = (amount: MonthLine['statistics']): string => (amount === null ? '' : formatWan(amount).replaceAll(',', ''))

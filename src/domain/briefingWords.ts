@@ -12,7 +12,10 @@ export interface SaidFigures {
   readonly ahead: string | null
   readonly unknownTotal: number
   readonly unknownPlan: number
+  /** Those with a plan that reported nothing of the year. */
   readonly unreported: number
+  /** Whose sums end before 截至月份, in words; `null` for none. */
+  readonly behindMonth: string | null
 }
 
 /** A space between a Chinese character and a figure, which the screen sets and a printed document does not. */
@@ -28,10 +31,10 @@ export function sayTotals({ projects, totalInvestment, annualPlan, unknownTotal,
 }
 
 /** 完成: what was done and its share of the plan. `months` is `1-5月`. */
-export function sayDone({ done, rate, projects, unreported }: SaidFigures, months: string): string {
+export function sayDone({ done, rate, projects, unreported, behindMonth }: SaidFigures, months: string): string {
   if (done === null) return `${months}没有项目报送完成投资，完成率暂缺。`
   const share = rate === null ? '；没有年度计划，不计完成率' : `，占年度计划的${rate}%`
-  return `${months}完成投资${done}亿元${share}。${unreported > 0 ? `${projects}个项目中有${unreported}个本年未报，未计入完成投资。` : ''}`
+  return `${months}完成投资${done}亿元${share}。${unreported > 0 ? `${projects}个项目中有${unreported}个本年未报，未计入完成投资。` : ''}${behindMonth === null ? '' : `${unreported > 0 ? '另有' : '其中'}${asPrinted(behindMonth)}，完成投资只计到所报月份。`}`
 }
 
 /** 序时: the done against the schedule; "" where there is nothing to compare. */
@@ -53,14 +56,20 @@ export const sayStartTarget = ({ by, percent }: { readonly by: string; readonly 
 /** Projects named after what they have in common: `应开未开2个：甲、乙。`; "" for none. */
 export const sayNamed = (what: string, names: readonly string[]): string => (names.length === 0 ? '' : `${what}${names.length}个：${names.join('、')}。`)
 
-/** How many projects have which light: `红灯2个、黄灯3个、未报1个。` */
-export function sayLightCounts(counts: ReadonlyMap<Grade, number>): string {
-  const parts = (['红', '黄', '未报'] as const).flatMap((grade) => {
-    const count = counts.get(grade) ?? 0
-    return count > 0 ? [`${grade === '未报' ? grade : `${grade}灯`}${count}个`] : []
-  })
-  return parts.length === 0 ? '没有红灯、黄灯和未报项目。' : `${parts.join('、')}，逐个列明如下。`
+/**
+ * How many projects have which light: `红灯2个、黄灯3个，另有未报1个（不含已亮灯的）`; "" for none. Who reported nothing
+ * and has a red or yellow light for something else is counted there.
+ */
+export function countLights(counts: ReadonlyMap<Grade, number>): string {
+  const lit = (['红', '黄'] as const).flatMap((grade) => (counts.get(grade) ? [`${grade}灯${counts.get(grade)}个`] : [])).join('、')
+  const silent = counts.get('未报') ?? 0
+  if (silent === 0) return lit
+  return lit === '' ? `未报${silent}个` : `${lit}，另有未报${silent}个（不含已亮灯的）`
 }
+
+/** The same as a sentence before the list. */
+export const sayLightCounts = (counts: ReadonlyMap<Grade, number>): string =>
+  countLights(counts) === '' ? '没有红灯、黄灯和未报项目。' : `${countLights(counts)}，逐个列明如下。`
 
 /** A light that is not in order: its sentence, who has to act and by when, or which day was missed. */
 export function sayLight({ grade, sentence, person, due }: Light, day: IsoDate): string {

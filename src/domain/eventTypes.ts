@@ -31,7 +31,8 @@ export const PAYLOADS = {
   LibraryEntered: v.object({}),
   /** A project passed a gate; the evidence is in the changes, a 容缺 among them. */
   StageChanged: v.object({ from: v.nullable(stage), to: stage, date: DateSchema, reason }),
-  MonthReported: v.object({ period: PeriodSchema }),
+  /** A month was written; `confirmed` is what was asked before it was handed in and answered with yes. */
+  MonthReported: v.object({ period: PeriodSchema, confirmed: v.optional(TextSchema) }),
   /** A month was looked at by another person than its reporter: 已审, or 退回 with what to put right. */
   ReportReviewed: v.object({ period: PeriodSchema, verdict: v.picklist(['已审', '退回']), note: reason }),
   FactorSet: v.object({ factor: NameSchema }),

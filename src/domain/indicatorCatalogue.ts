@@ -1,5 +1,5 @@
 import { pointsText, rateText } from './indicator.ts'
-import { INDICATOR_WORDS, sayFreshness, type IndicatorName, type IndicatorWords } from './indicatorWords.ts'
+import { INDICATOR_WORDS, sayBehindMonth, sayFreshness, type IndicatorName, type IndicatorWords } from './indicatorWords.ts'
 import { ratioText, type Indicators, type ProjectSet, type Ratio } from './indicators.ts'
 import { formatWan, formatYi, printScaled, roundedQuotient, YUAN_PER_YI, type Yuan } from './money.ts'
 
@@ -43,6 +43,10 @@ const size = (behind: ProjectSet): Shown => ({ unit: '个', behind, value: (it) 
 /** How many projects are left out for a reason. */
 const without = (set: ProjectSet, why: string): Shown['note'] => (it) => (it.count(set) > 0 ? `${it.count(set)} 个项目${why}` : null)
 
+/** Whose sums end before 截至月份. */
+const behindMonth: Shown['note'] = (it) => sayBehindMonth(it.count('当月未报'), it.month, it.reportedTo)
+const joined = (...notes: readonly (string | null)[]): string | null => notes.filter((note) => note !== null).join('，') || null
+
 const said = <T>(value: T | null, say: (value: T) => string): string | null => (value === null ? null : say(value))
 
 /** The mean of days with one decimal. */
@@ -55,8 +59,8 @@ const SHOWN: Readonly<Record<IndicatorName, Shown>> = {
   项目数: size('全部'),
   总投资: sum(({ total }) => total, '全部', without('总投资未填', '未填')),
   年度计划投资: sum(({ plan }) => plan, '有计划', without('计划未填', '未填')),
-  年初累计: sum(({ done }) => done, '有计划', ({ allDone, done }) => (allDone === done ? null : `另有无计划项目完成 ${amounts('', allDone - done)}`)),
-  投资完成率: moneyRate(({ completion }) => completion, '有计划', without('本年未报', '本年未报')),
+  年初累计: sum(({ done }) => done, '有计划', (it) => joined(it.allDone === it.done ? null : `另有无计划项目完成 ${amounts('', it.allDone - it.done)}`, behindMonth(it))),
+  投资完成率: moneyRate(({ completion }) => completion, '有计划', (it) => joined(without('本年未报', '本年未报')(it), behindMonth(it))),
   序时进度: { unit: '%', behind: '全部', value: ({ schedule, month }) => rateText(month, schedule.whole), operands: ({ month }) => `${month} ÷ 12 个月`, note: nothing },
   序时差: { unit: '百分点', behind: '有计划', value: ({ difference }) => pointsText(difference), operands: rateLine, note: nothing },
   计划曲线比: moneyRate(({ curve }) => curve, '有月度计划', (it) => `${it.count('有月度计划')} 个项目有月度计划`),
@@ -78,7 +82,7 @@ const SHOWN: Readonly<Record<IndicatorName, Shown>> = {
   问题超期率: countRate(({ overdueIssues }) => overdueIssues, '件', '有超期问题'),
   平均销号天数: { unit: '天', behind: '有问题', value: ({ closingDays }) => daysText(closingDays), operands: ({ closingDays }) => said(closingDays, ({ part, whole }) => `${part} 天 ÷ ${whole} 件`), note: nothing },
   填报及时率: countRate(({ timeliness }) => timeliness, '月次', '未按时填报', ({ undatedReports }) => (undatedReports > 0 ? `另有 ${undatedReports} 份未注明上报日期` : null)),
-  数据新鲜度: { unit: '天', behind: '数据陈旧', value: ({ freshness: { days } }) => (days === null ? '—' : String(days)), operands: nothing, note: ({ freshness: { days, lastPeriod } }) => sayFreshness(days, lastPeriod) },
+  数据新鲜度: { unit: '天', behind: '数据陈旧', value: ({ freshness: { days } }) => (days === null ? '—' : String(days)), operands: nothing, note: ({ freshness }) => sayFreshness(freshness, null) },
   已兑现: { unit: '', behind: '全部', value: ({ fulfilled }) => fulfilled.map((one) => `${one.category} ${one.fulfilled}/${one.projects}`).join('，') || '—', operands: nothing, note: nothing },
   红黄灯: { unit: '', behind: '红', value: ({ grades }) => `红 ${grades.红}，黄 ${grades.黄}`, operands: nothing, note: ({ grades }) => `未报 ${grades.未报}，略慢 ${grades.略慢}，正常 ${grades.正常}，不评 ${grades.不评}` },
 }
@@ -100,5 +104,5 @@ export function figureText(name: IndicatorName, indicators: Indicators): string 
 export function sayIndicator(name: IndicatorName, indicators: Indicators): string {
   const { operands, note } = INDICATOR_CATALOGUE[name]
   const [made, aside] = [operands(indicators), note(indicators)]
-  return [name, ...(made === null ? [] : [made]), figureText(name, indicators)].join(' = ') + (aside === null ? '' : `（${aside}）`)
+  return [name, ...(made === null ? [] : [made]), figureText(name, indicators)].join(' = ') + (aside === null ? '' : aside.includes('（') ? `；${aside}` : `（${aside}）`)
 }

@@ -1,4 +1,5 @@
-import { STALE_DAYS } from './indicators.ts'
+import type { IsoDate } from './calendar.ts'
+import { STALE_DAYS, type Freshness } from './indicators.ts'
 
 /** What a help panel, a docstring and a briefing say of an indicator, in words. */
 export interface IndicatorWords {
@@ -23,7 +24,7 @@ export const INDICATOR_WORDS = {
   年度计划投资: { formula: '各项目年度计划投资之和', leftOut: '年度计划未填的项目不计', source: PLAN_REPORT },
   年初累计: { formula: '本年各月已报、已审月报的本月完成投资之和', leftOut: '草稿和退回的月报不计；只含有年度计划的项目', source: PLAN_REPORT },
   投资完成率: { formula: '年初累计 ÷ 年度计划投资，两者先各自求和', leftOut: '没有年度计划的项目，分子分母都不计；超过 100% 照实显示', source: PLAN_REPORT },
-  序时进度: { formula: '截至月份 ÷ 12', leftOut: '截至月份为最近有月报的月份，或自行选定的月份', source: NOTICES },
+  序时进度: { formula: '截至月份 ÷ 12', leftOut: '截至月份为应报项目至少一半已报的最近月份（各月都不足一半时为最近有月报的月份），或自行选定的月份', source: NOTICES },
   序时差: { formula: '投资完成率 − 序时进度', leftOut: '单位为百分点；先算后舍入；没有年度计划时不评', source: NOTICES },
   计划曲线比: { formula: '年初累计 ÷ 截至本月的月度计划之和', leftOut: '只含填了月度计划的项目', source: PRACTICE },
   开工率: { formula: '已开工 ÷ 计划新开工，只在“新开工”类别内', leftOut: '类别外开工的列入提前开工，不进分子', source: PLAN_REPORT },
@@ -49,11 +50,28 @@ export const INDICATOR_WORDS = {
 /** An indicator by its Chinese name. */
 export type IndicatorName = keyof typeof INDICATOR_WORDS
 
-/** Words for how old a project's figures are: "上报于 12 天前". */
-export function sayFreshness(days: number | null, lastPeriod: string | null): string {
-  if (days !== null) return days === 0 ? '今天上报' : `上报于 ${days} 天前`
-  return lastPeriod === null ? '尚无月报' : `报至 ${Number(lastPeriod.slice(0, 4))} 年 ${Number(lastPeriod.slice(5))} 月，上报日期未填`
+/**
+ * Words for how old a project's figures are: "上报于 12 天前（6月8日报）"; seen from another day than today also up to
+ * which: "上报于 12 天前（5月19日报，截至5月31日）".
+ * @param today the clock's day, or `null` where the reader may read it on any day
+ */
+export function sayFreshness({ days, day, lastReportedOn, lastPeriod }: Omit<Freshness, 'stale'>, today: IsoDate | null): string {
+  if (days === null || lastReportedOn === null) return lastPeriod === null ? '本年尚无月报' : `报至 ${Number(lastPeriod.slice(0, 4))} 年 ${Number(lastPeriod.slice(5))} 月，上报日期未填`
+  if (day === today) return days === 0 ? `今天上报（${sayDay(lastReportedOn, day)}报）` : `上报于 ${days} 天前（${sayDay(lastReportedOn, day)}报）`
+  return `${days === 0 ? '当日上报' : `上报于 ${days} 天前`}（${sayDay(lastReportedOn, day)}报，截至${sayDay(day, day)}）`
 }
+
+/** `6月8日`; with its year where that is not the other day's. */
+const sayDay = (day: IsoDate, other: IsoDate): string =>
+  `${day.slice(0, 4) === other.slice(0, 4) ? '' : `${day.slice(0, 4)}年`}${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+
+/** Words for projects whose sum ends before 截至月份: `2 个项目 5 月未报（只报到 3、4 月）`; `null` for none. */
+export const sayBehindMonth = (projects: number, month: number, reportedTo: readonly number[]): string | null =>
+  projects === 0 ? null : `${projects} 个项目 ${month} 月未报（只报到 ${reportedTo.join('、')} 月）`
+
+/** Words beside a month that may be chosen: `，6 月已报 2/53`; "" where nothing was reported or nobody was due. */
+export const sayTally = (month: number, tally: { readonly due: number; readonly reported: number } | undefined): string =>
+  tally === undefined || tally.due === 0 || tally.reported === 0 ? '' : `，${month} 月已报 ${tally.reported}/${tally.due}`
 
 /** Words for figures that are shown grey because nobody has reported for long. */
 export const STALE_WORD = '数据陈旧'

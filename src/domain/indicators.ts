@@ -21,6 +21,8 @@ export const STALE_DAYS = 45
 export interface Freshness {
   /** Days from the last report's day to the standing's; `null` when no report says its day. */
   readonly days: number | null
+  /** The day from which it is counted. */
+  readonly day: IsoDate
   readonly lastReportedOn: IsoDate | null
   /** The last month reported, whatever day it was handed in; `null` when none was. */
   readonly lastPeriod: Period | null
@@ -29,11 +31,12 @@ export interface Freshness {
 }
 
 /**
- * The groups of projects behind the numbers, so that a number is a door. The last six are the grades of the worst
+ * The groups of projects behind the numbers, so that a number is a door. 当月未报 have reported this year and
+ * not 截至月份. The last six are the grades of the worst
  * light. 已开工 and 已建成 are those of the category only; 提前开工 and 提前建成 may be of any.
  */
 export const PROJECT_SETS = [
-  '全部', '有计划', '计划未填', '总投资未填', '本年未报', '有月度计划', '有累计',
+  '全部', '有计划', '计划未填', '总投资未填', '本年未报', '当月未报', '有月度计划', '有累计',
   '计划新开工', '计划续建', '计划建成', '计划预备', '兑现新开工', '兑现续建', '兑现建成', '兑现预备',
   '已开工', '应开未开', '提前开工', '已建成', '应建未建', '提前建成',
   '有统计数', '有到期节点', '有超期节点', '有问题', '有未销号问题', '有超期问题', '应填报', '未按时填报', '数据陈旧', ...GRADES,
@@ -94,6 +97,8 @@ export interface Indicators {
   readonly undatedReports: number
   /** 11. 数据新鲜度 of the most recent report of the group. */
   readonly freshness: Freshness
+  /** The last months, 1–12, that the projects of 当月未报 have reported. */
+  readonly reportedTo: readonly number[]
   /** Projects by the grade of their worst light. */
   readonly grades: Readonly<Record<Grade, number>>
   /** 已兑现 n/N by plan category; categories without a project are left out. */

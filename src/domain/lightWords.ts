@@ -13,8 +13,17 @@ export function sayDifference(tenths: number): string {
 /** Words for a project with a plan and no reported month. */
 export const sayUnreported = (month: number): string => (month === 0 ? '本年尚无月报' : `1–${month} 月没有报过进度`)
 
-/** Words for a project that was not reported up to the month it is looked at; "" when it was. */
-export const sayReportedTo = (last: number, month: number): string => (last < month ? `（只报到 ${last} 月）` : '')
+/**
+ * Words for the months, in order, that a sum lacks, up to the month it is looked at: `（只报到 3 月）`, `（缺 3 月）`
+ * inside the year, `（缺 2 月，只报到 3 月）` where both; "" for none.
+ */
+export function sayMissing(missing: readonly number[], month: number): string {
+  let last = month
+  while (missing.includes(last)) last -= 1
+  const inside = missing.filter((one) => one < last)
+  const parts = [...(inside.length > 0 ? [`缺 ${inside.join('、')} 月`] : []), ...(last < month && last > 0 ? [`只报到 ${last} 月`] : [])]
+  return parts.length === 0 ? '' : `（${parts.join('，')}）`
+}
 
 /** Words for a start whose month has come and that is not late yet. */
 export const sayStartDue = (planned: string): string => `计划 ${planned.slice(0, 7)} 开工，尚未开工`
@@ -45,6 +54,13 @@ export const SAID: Readonly<Record<'suspended' | 'left' | 'noPlan' | 'started' |
 
 /** A light's reason with what it looks at, where the sentence does not say it itself: "进度：比序时慢 18.4 个百分点"; "" where it has none. */
 export const sayReason = ({ aspect, sentence }: Light): string => (sentence === '' || sentence.includes(aspect) ? sentence : `${aspect}：${sentence}`)
+
+/** A light's sentence beside the name of what it looks at, which is not said twice: 节点 “环评”超期 9 天, 问题 三级，“…”超期 9 天. */
+export function sayBeside({ aspect, sentence }: Pick<Light, 'aspect' | 'sentence'>): string {
+  if (!sentence.includes(`${aspect}“`)) return sentence
+  const said = sentence.replace(`${aspect}“`, '“')
+  return said.startsWith('“') ? said : said.replace('“', '，“')
+}
 
 /** The grades that ask somebody to act. */
 const ASKS: readonly Light['grade'][] = ['红', '黄', '未报', '略慢']

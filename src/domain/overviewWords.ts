@@ -34,10 +34,20 @@ export const SAY_START_RATE = '开工率只在名录内计划类别为“新开�
 /** What the comparison with the month before leaves as it is. */
 export const SAY_MONTH_BEFORE = '上月数：月报、入统数回到上月末，超期算至上月末；阶段、计划和问题按现状。'
 /** What a day's comparison is made of. */
-export const SAY_DAY_BEFORE = '当日数：当天结束时已有的记录，截至月份为当时最近上报的月份。'
+export const SAY_DAY_BEFORE = '当日数：当天结束时已有的记录，截至月份为当时应报项目至少一半已报的最近月份。'
 
 /** Words under the sizes: why two ranks. */
-export const SAY_TWO_RANKS = '总投资与年度计划的名次不同：大项目未必是今年投得多的项目。年度计划名次旁的 ↑↓ 为比总投资名次靠前、靠后几位。占比四舍五入的尾差计入最大行，使合计为 100.0。'
+export const SAY_TWO_RANKS = '总投资与年度计划的名次不同：大项目未必是今年投得多的项目。年度计划名次旁的 ↑↓ 为比总投资名次靠前、靠后几位。'
+
+/** A row whose share took the rounding residue, in tenths of a percent. */
+export interface SaidResidue {
+  readonly name: string
+  readonly residue: number
+}
+
+/** Which rule the shares follow, where a row took a residue; "" where none did: `占比凑整到 100.0，差额计入最大一行（创意城年度计划 +0.1）…` */
+export const sayResidues = (rows: readonly SaidResidue[]): string =>
+  rows.length === 0 ? '' : `占比凑整到 100.0，差额计入最大一行（${rows.map(({ name, residue }) => `${name} ${residue > 0 ? '+' : ''}${printScaled(residue, 1)}`).join('、')}）；“与原表核对”的计算数直接四舍五入，不凑整，可相差此数。`
 
 /** Words under the ageing. */
 export const SAY_AGEING = '自进入现阶段之日起算，中位数为一半项目不超过的天数；年度结转转入续建的从结转之日起算。'

@@ -44,6 +44,12 @@ const LASTING_LISTS: readonly string[] = LIST_NAMES.slice(0, 3)
 /** Tells whether membership of a list is proposed for the new year. */
 export const isLastingList = (list: string): boolean => LASTING_LISTS.includes(list)
 
+/** How many times the plan of the year before a proposed plan may be before it is asked about. */
+const STEEP = 2
+
+/** Tells whether a year's plans come to more than a plan that follows another would: more than twice as much, in 元. */
+export const isSteep = (before: Yuan, after: Yuan): boolean => before > 0 && after > STEEP * before
+
 /** What does not count in the cumulative that is carried, or looks wrong in it. */
 export function turnWarnings(project: Project, from: number): TurnWarning[] {
   const open = project.openReports.filter(({ period }) => monthOf(period).year === from)

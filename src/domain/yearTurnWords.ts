@@ -1,5 +1,5 @@
 import { fieldLabel } from './fields.ts'
-import { formatWan } from './money.ts'
+import { formatWan, printScaled, type Yuan } from './money.ts'
 import { assertNever } from './result.ts'
 import type { TurnKind, TurnReason } from './yearTurn.ts'
 import type { TurnIssue, TurnWarning } from './yearTurnCheck.ts'
@@ -65,6 +65,23 @@ export function sayTurnWarning(warning: TurnWarning): string {
       return assertNever(warning)
   }
 }
+
+const WARNED: Readonly<Record<TurnWarning['code'], string>> = {
+  open: '有草稿或退回的月报，未计入累计',
+  unreported: '有月份没有月报，累计可能不全',
+  'before-unknown': '当年的上年底累计未填，按 0 计',
+  'exceeds-total': '累计超过总投资',
+}
+
+/** What there is to look at before a turn is made: each warning with how many projects it stands at. @param warnings by project */
+export function sayTurnWarnings(warnings: readonly (readonly TurnWarning[])[]): string[] {
+  const codes = Object.keys(WARNED) as TurnWarning['code'][]
+  const counted = codes.map((code) => ({ code, projects: warnings.filter((own) => own.some((warning) => warning.code === code)).length }))
+  return counted.filter(({ projects }) => projects > 0).map(({ code, projects }) => `${projects} 个项目${WARNED[code]}`)
+}
+
+/** How the plan of a year compares with that of the one before: `2025 年的 1.8 倍`; `null` where there is nothing to compare with. */
+export const sayTimes = (year: number, before: Yuan, after: Yuan): string | null => (before > 0 ? `${year} 年的 ${printScaled(Math.round((after * 10) / before), 1)} 倍` : null)
 
 /** Months as runs: `[1, 2, 3, 5]` is `1–3、5月`. */
 export function monthsText(months: readonly number[]): string {

@@ -1,7 +1,7 @@
 import { sayLight, sayLightCounts } from '#domain/briefingWords.ts'
-import type { Grade, Light, ProjectLights } from '#domain/light.ts'
+import type { Grade, Light } from '#domain/light.ts'
 import type { PaperParagraph } from '#domain/paperDocument.ts'
-import type { Project } from '#domain/project.ts'
+import { bySeverity, type Attention } from './attention.ts'
 import { plain, type Told } from './briefingText.ts'
 import { readerOf } from './lights.ts'
 
@@ -9,19 +9,16 @@ import { readerOf } from './lights.ts'
 const LAGGING = ['红', '黄', '未报'] as const satisfies readonly Grade[]
 
 /** A project that lags, with its lights. */
-export interface Lagging {
-  readonly project: Project
-  readonly lights: ProjectLights
-}
+export type Lagging = Attention
 
 const place = ({ grade }: Light): number => (LAGGING as readonly Grade[]).indexOf(grade)
 const isLagging = (light: Light): boolean => place(light) >= 0
 
-/** The projects that lag, red before yellow before 未报, each grade in the register's order. */
+/** The projects that lag, red before yellow before 未报, in the order of the overview's list. */
 export function laggingOf({ projects, standing }: Told): Lagging[] {
   const reader = readerOf(standing)
   const lagging = projects.map((project) => ({ project, lights: reader.lights(project) })).filter(({ lights }) => isLagging(lights.worst))
-  return lagging.sort((a, b) => place(a.lights.worst) - place(b.lights.worst))
+  return bySeverity(lagging, standing)
 }
 
 /** How many have which light. */

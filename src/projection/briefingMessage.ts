@@ -1,4 +1,4 @@
-import { asPrinted, sayExamples, type SaidFigures } from '#domain/briefingWords.ts'
+import { asPrinted, countLights, sayExamples, type SaidFigures } from '#domain/briefingWords.ts'
 import { scheduleText } from '#domain/indicator.ts'
 import { saidFigures } from './briefingFigures.ts'
 import { issueCounts } from './briefingDemands.ts'
@@ -30,10 +30,10 @@ const shortened = (text: string, most: number): string => (text.length > most ? 
 
 const shortExamples = (examples: number, projects: number): string => sayExamples(examples, projects).replace('本简报', '').replace('，不是真实项目', '')
 
-function doneText({ done, rate, ahead, unreported }: SaidFigures, { standing }: Told): string {
+function doneText({ done, rate, ahead, unreported, behindMonth }: SaidFigures, { standing }: Told): string {
   if (done === null) return standing.month === 0 ? '本年尚无月报。' : '尚无项目报送完成投资。'
   const against = ahead === null ? '' : `，${ahead}（序时${scheduleText(standing.month)}%）`
-  return `已完成${done}亿元${rate === null ? '' : `，完成率${rate}%`}${against}。${unreported > 0 ? `${unreported}个本年未报。` : ''}`
+  return `已完成${done}亿元${rate === null ? '' : `，完成率${rate}%`}${against}。${unreported > 0 ? `${unreported}个本年未报。` : ''}${behindMonth === null ? '' : `${asPrinted(behindMonth)}。`}`
 }
 
 /** 已兑现 n/N by plan category, as the overview has it; 预备 promises nothing. */
@@ -50,8 +50,7 @@ function issuesText(told: Told): string {
 /** How many lag, and as many of their names as there is room for, the worst first. */
 function laggingLine(lagging: readonly Lagging[], room: number): string {
   if (lagging.length === 0) return ''
-  const counts = gradeCounts(lagging)
-  const count = (['红', '黄', '未报'] as const).flatMap((grade) => (counts.has(grade) ? [`${grade === '未报' ? grade : `${grade}灯`}${counts.get(grade)}个`] : [])).join('、')
+  const count = countLights(gradeCounts(lagging))
   let names = ''
   for (const [at, { project }] of lagging.entries()) {
     const next = names === '' ? project.name : `${names}、${project.name}`

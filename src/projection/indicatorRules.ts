@@ -1,8 +1,8 @@
-import { daysBetween, type IsoDate } from '#domain/calendar.ts'
+import { daysBetween, periodOf, type IsoDate } from '#domain/calendar.ts'
 import { FULFILLING_STAGES } from '#domain/fulfilment.ts'
 import type { PlanCategory } from '#domain/plan.ts'
 import { planOf, type Project } from '#domain/project.ts'
-import { isStale } from './freshness.ts'
+import { isStale, type LastReport } from './freshness.ts'
 import { AT, KEPT, PROMISED, type Counts } from './indicatorCounts.ts'
 import { hasStarted } from './lights.ts'
 import { sumsOf } from './rollup.ts'
@@ -26,6 +26,7 @@ export function countMoney(counts: Counts, project: Project, { year, month }: St
     counts[AT.plan] = annualPlan
     counts[AT.done] = done
     counts[AT.本年未报] = unreported
+    counts[AT.当月未报] = lacksMonth(project, year, month) && unreported === 0 ? 1 : 0
     if (monthlyPlan !== null) {
       counts[AT.有月度计划] = 1
       counts[AT.curveDone] = done
@@ -38,6 +39,10 @@ export function countMoney(counts: Counts, project: Project, { year, month }: St
     counts[AT.cumulativeTotal] = totalInvestment
   }
 }
+
+/** Tells whether a project that is neither suspended nor withdrawn has no figure of 截至月份: its sum ends before it. */
+const lacksMonth = ({ stage, reports }: Project, year: number, month: number): boolean =>
+  month > 0 && stage !== '停缓建' && stage !== '退出' && investedIn(reports, periodOf(year, month)) === null
 
 /**
  * 5 and 6: 开工 and 建成 within their own categories; what should have been by now (the planned month has passed) and
@@ -140,11 +145,11 @@ export interface Duty {
 }
 
 /** 11: months handed in by their reporting day, and stale figures, of the projects with a plan that are neither suspended nor withdrawn. */
-export function countReports(counts: Counts, project: Project, { deadlines, freshSince }: Duty, lastReportedOn: IsoDate | null): void {
+export function countReports(counts: Counts, project: Project, { deadlines, freshSince }: Duty, last: LastReport): void {
   const { reports, stage } = project
   if (counts[AT.有计划] === 0 || stage === '停缓建' || stage === '退出') return
   counts[AT.应填报] = 1
-  if (isStale(lastReportedOn, reports.at(-1)?.period ?? null, freshSince)) counts[AT.数据陈旧] = 1
+  if (isStale(last, freshSince)) counts[AT.数据陈旧] = 1
   for (const [period, deadline] of deadlines) {
     const report = reports.find((one) => one.period === period)
     if (report?.reportedOn === null) {

@@ -1,6 +1,6 @@
-import { periodOf, type IsoDate, type Period } from '#domain/calendar.ts'
+import { periodOf } from '#domain/calendar.ts'
 import type { Project } from '#domain/project.ts'
-import { freshSince, lastReport } from './freshness.ts'
+import { freshSince, lastReport, type LastReport } from './freshness.ts'
 import { gradeAt, noCounts, type Counts } from './indicatorCounts.ts'
 import { countIssues, countMilestones, countMoney, countPromises, countReports, countStatistics, type Duty } from './indicatorRules.ts'
 import { readerOf, reportDeadline, type LightReader } from './lights.ts'
@@ -9,8 +9,7 @@ import type { Standing } from './standing.ts'
 /** What one project adds to the indicators of its groups, and its last report. */
 export interface Share {
   readonly counts: Counts
-  readonly lastReportedOn: IsoDate | null
-  readonly lastPeriod: Period | null
+  readonly last: LastReport
 }
 
 /** Shares by project from one standing: each is read once for as long as the project stands unchanged. */
@@ -35,15 +34,15 @@ export class ShareReader {
 
   #read(project: Project): Share {
     const counts = noCounts()
-    const lastReportedOn = lastReport(project, this.standing.day)
+    const last = lastReport(project, this.standing)
     countMoney(counts, project, this.standing)
     countPromises(counts, project, this.standing)
     countStatistics(counts, project, this.standing)
     countMilestones(counts, project, this.standing)
     countIssues(counts, project, this.standing)
-    countReports(counts, project, this.#duty, lastReportedOn)
+    countReports(counts, project, this.#duty, last)
     counts[gradeAt(this.#lights.lights(project).worst.grade)] = 1
-    return { counts, lastReportedOn, lastPeriod: project.reports.at(-1)?.period ?? null }
+    return { counts, last }
   }
 }
 

@@ -1,4 +1,3 @@
-import type { IsoDate, Period } from '#domain/calendar.ts'
 import type { Fulfilment } from '#domain/fulfilment.ts'
 import { scheduleDifference } from '#domain/indicator.ts'
 import type { Freshness, Indicators, ProjectSet, Ratio } from '#domain/indicators.ts'
@@ -6,9 +5,10 @@ import { GRADES, type Grade } from '#domain/light.ts'
 import type { Yuan } from '#domain/money.ts'
 import { PLAN_CATEGORIES } from '#domain/plan.ts'
 import type { Project, ProjectId } from '#domain/project.ts'
-import { freshnessOf } from './freshness.ts'
+import { freshnessOf, type LastReport } from './freshness.ts'
 import { addCounts, AT, countOf, KEPT, noCounts, PROMISED, type Counter, type Counts } from './indicatorCounts.ts'
 import { sharesFrom, type ShareReader } from './indicatorShare.ts'
+import { reportedMonths } from './missingMonths.ts'
 import type { Standing } from './standing.ts'
 
 /**
@@ -31,6 +31,7 @@ export function indicatorsFrom(counts: Counts, members: () => readonly Project[]
   const completion = of('本年未报') < of('有计划') && month > 0 ? ratio('done', 'plan') : null
   const behind = doors(members, reader)
   let fresh: Freshness | null = null
+  let lasts: readonly number[] | null = null
   return {
     year, month, day, projects: of('全部'), total: of('total') as Yuan, plan: of('plan') as Yuan, done: of('done') as Yuan, allDone: of('allDone') as Yuan,
     completion,
@@ -46,6 +47,7 @@ export function indicatorsFrom(counts: Counts, members: () => readonly Project[]
     closure: ratio('issuesClosed', 'issues'), overdueIssues: ratio('issuesOverdue', 'issuesOpen'), closingDays: ratio('closingDays', 'issuesClosed'),
     timeliness: ratio('reportsInTime', 'reportsDue'), undatedReports: of('reportsUndated'),
     get freshness() { return (fresh ??= latestReport(members(), reader)) },
+    get reportedTo() { return (lasts ??= of('当月未报') === 0 ? [] : lastMonths(members(), reader)) },
     grades: Object.fromEntries(GRADES.map((grade) => [grade, of(grade)])) as Record<Grade, number>,
     fulfilled: fulfilledIn(counts),
     count: of, behind,
@@ -59,13 +61,21 @@ function fulfilledIn(counts: Counts): Fulfilment[] {
 
 /** 11. 数据新鲜度 of a group: its most recent report. */
 function latestReport(projects: readonly Project[], reader: ShareReader): Freshness {
-  let [day, period]: [IsoDate | null, Period | null] = [null, null]
+  let latest: LastReport = { on: null, period: null }
   for (const project of projects) {
-    const { lastReportedOn, lastPeriod } = reader.share(project)
-    if (lastReportedOn !== null && (day === null || lastReportedOn > day)) day = lastReportedOn
-    if (lastPeriod !== null && (period === null || lastPeriod > period)) period = lastPeriod
+    const { on, period } = reader.share(project).last
+    latest = { on: later(latest.on, on), period: later(latest.period, period) }
   }
-  return freshnessOf(day, period, reader.standing.day)
+  return freshnessOf(latest, reader.standing)
+}
+
+const later = <T extends string>(a: T | null, b: T | null): T | null => (a === null || (b !== null && b > a) ? b : a)
+
+/** The last months reported by the projects that lack 截至月份's figure. */
+function lastMonths(projects: readonly Project[], reader: ShareReader): number[] {
+  const { year } = reader.standing
+  const lasts = projects.filter((project) => reader.share(project).counts[AT.当月未报] === 1).map((project) => reportedMonths(project, year).at(-1) ?? 0)
+  return [...new Set(lasts)].sort((a, b) => a - b)
 }
 
 /** The projects behind each number, looked for when somebody asks, and once. */

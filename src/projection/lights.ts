@@ -1,9 +1,9 @@
 import { addMonths, daysBetween, monthsBetween, periodOf, type IsoDate } from '#domain/calendar.ts'
 import { scheduleDifference } from '#domain/indicator.ts'
 import { GRADES, type Grade, type Light, type LightAspect, type ProjectLights } from '#domain/light.ts'
-import { SAID, sayDifference, sayLateIssue, sayLateMilestone, sayLateStart, sayNotCounted, sayReportedTo, sayStartDue, sayUnreported } from '#domain/lightWords.ts'
-import type { MonthlyReport } from '#domain/monthlyReport.ts'
+import { SAID, sayDifference, sayLateIssue, sayLateMilestone, sayLateStart, sayMissing, sayNotCounted, sayStartDue, sayUnreported } from '#domain/lightWords.ts'
 import { planOf, yearToDate, type Project } from '#domain/project.ts'
+import { missingMonths } from './missingMonths.ts'
 import type { Standing } from './standing.ts'
 
 type Judged = Omit<Light, 'aspect'>
@@ -37,23 +37,16 @@ export function scheduleLight(project: Project, { year, month, rule }: Standing)
   const plan = planOf(project, year).annualPlan ?? 0
   if (plan <= 0) return skipped(SAID.noPlan)
   const done = yearToDate(project, year)
-  // The next month's report, by its deadline, is when the officer can show otherwise.
-  const due = (): IsoDate | null => (month < 12 ? reportDeadline(year, month + 1, rule.reportDay) : null)
-  if (done === null || month === 0) return said('未报', sayUnreported(month), project.officer, due())
+  const missing = missingMonths(project, year, month)
+  // A month that is missing was due by its own deadline; with none, the next month's report is when the officer can show otherwise.
+  const asked = missing[0] ?? month + 1
+  const due = asked > 12 ? null : reportDeadline(year, asked, rule.reportDay)
+  if (done === null || month === 0) return said('未报', sayUnreported(month), project.officer, due)
   const tenths = scheduleDifference(done, plan, month) ?? 0
   const notBelow = (points: number): boolean => tenths >= points * 10
   const grade = notBelow(rule.schedule.slow) ? '正常' : notBelow(rule.schedule.yellow) ? '略慢' : notBelow(rule.schedule.red) ? '黄' : '红'
-  const sentence = sayDifference(tenths) + sayReportedTo(lastReported(project, year), month)
-  return grade === '正常' ? fine(sentence) : said(grade, sentence, project.officer, due())
-}
-
-/** The last month of a year that was reported with a figure, 1–12; 0 when none was. */
-function lastReported({ reports }: Project, year: number): number {
-  for (let at = reports.length - 1; at >= 0; at -= 1) {
-    const { period, invested } = reports[at] as MonthlyReport
-    if (invested !== null && period.startsWith(`${year}-`)) return Number(period.slice(5))
-  }
-  return 0
+  const sentence = sayDifference(tenths) + sayMissing(missing, month)
+  return grade === '正常' ? fine(sentence) : said(grade, sentence, project.officer, due)
 }
 
 /** 开工: whole months since the planned month, while nothing was started. */

@@ -7,9 +7,13 @@ import type { ProjectId } from '#domain/project.ts'
 import { fieldRevised } from './drafts.ts'
 import { changeTo, type Register } from './register.ts'
 
-/** The draft that writes a month as its author left it or handed it in: 草稿, 退回 put right, 已报. */
-export function monthReported(register: Register, project: ProjectId, { period, ...report }: MonthlyReport): EventDraft {
-  return { type: 'MonthReported', subject: project, payload: { period }, changes: [changeTo(register, project, keyed('report', period), report)] }
+/**
+ * The draft that writes a month as its author left it or handed it in: 草稿, 退回 put right, 已报.
+ * @param confirmed what was asked before and answered with yes; "" when nothing was
+ */
+export function monthReported(register: Register, project: ProjectId, { period, ...report }: MonthlyReport, confirmed = ''): EventDraft {
+  const payload = confirmed === '' ? { period } : { period, confirmed }
+  return { type: 'MonthReported', subject: project, payload, changes: [changeTo(register, project, keyed('report', period), report)] }
 }
 
 /** The draft that reviews a month: 已审, or 退回 with what to put right. `report` is the month as reviewed. */

@@ -22,6 +22,8 @@ export interface MonthLine {
   readonly statistics: Yuan | null
   /** Two devices wrote the month apart: settled on the project page before anything is typed. */
   readonly inConflict: boolean
+  /** Months of the year before this one that were never reported, from the month of the actual start. */
+  readonly missing: readonly number[]
 }
 
 /** The month of a project, open or counting; `null` when nothing was written of it. */
@@ -44,7 +46,15 @@ export function monthLine(project: Project, period: Period): MonthLine {
     last: earlier.at(-1) ?? null,
     statistics: project.statistics.get(period) ?? null,
     inConflict: project.conflicts.some(({ field }) => field === keyed('report', period)),
+    missing: missingBefore(project, period),
   }
+}
+
+function missingBefore(project: Project, period: Period): readonly number[] {
+  const { year, month } = monthOf(period)
+  const start = project.actualStart?.startsWith(`${year}-`) ? monthOf(project.actualStart).month : 1
+  const months = Array.from({ length: Math.max(0, month - start) }, (_, at) => start + at)
+  return months.filter((one) => (reportOf(project, periodOf(year, one))?.state ?? '草稿') === '草稿')
 }
 
 /** What a month comes to with a figure of its own: the cumulative computes itself and is never typed. */
@@ -65,17 +75,6 @@ export function totalsOf({ annualPlan, before, period }: Pick<MonthLine, 'annual
   return { yearToDate: done as Yuan, rate: rateText(done, plan), difference: pointsText(scheduleDifference(done, plan, monthOf(period).month)) }
 }
 
-/** What a month's lines add up to, with the figures as typed; 完成率 is Σ/Σ over the projects with a plan (domain.md, section 4). */
-export function sumLines(lines: readonly (MonthLine & { readonly invested: number | null })[]): { annualPlan: Yuan; before: Yuan; invested: Yuan; totals: MonthTotals } {
-  const [plan, before, invested] = [sum(lines, (line) => line.annualPlan), sum(lines, (line) => line.before), sum(lines, (line) => line.invested)]
-  const planned = lines.filter(({ annualPlan }) => annualPlan !== null && annualPlan > 0)
-  const period = lines[0]?.period ?? periodOf(1980, 1)
-  const rates = totalsOf({ annualPlan: plan, before: sum(planned, (line) => line.before), period }, sum(planned, (line) => line.invested))
-  return { annualPlan: plan, before, invested, totals: { ...rates, yearToDate: (before + invested) as Yuan } }
-}
-
-const sum = <T>(items: readonly T[], of: (item: T) => number | null): Yuan => items.reduce((total, item) => total + (of(item) ?? 0), 0) as Yuan
-
 const plain = (text: string | null): string => (text ?? '').normalize('NFKC').trim()
 
 /** Whether a project is a unit's own: the unit answers for it, or is its 属地. */
@@ -83,6 +82,10 @@ export function isOfUnit({ responsibleUnit, district }: Project, { unit }: Pick<
   const own = plain(unit)
   return own !== '' && (plain(responsibleUnit) === own || plain(district) === own)
 }
+
+/** Whether a unit fills a project in: the one responsible, and the 属地 only where none is named. */
+export const answersFor = ({ responsibleUnit, district }: Project, { unit }: Pick<Actor, 'unit'>): boolean =>
+  plain(unit) !== '' && plain(responsibleUnit ?? district) === plain(unit)
 
 /** Stages in which nothing is invested; a project in one of them is in a month's table only when it was reported. */
 export const OUT_OF_COURSE: readonly Project['stage'][] = ['谋划', '停缓建', '退出']
@@ -105,7 +108,7 @@ export type MonthState = (typeof MONTH_STATES)[number]
 export const stateOf = ({ state }: Pick<MonthLine, 'state'>): MonthState => (state === '已报' ? '待审' : state === '退回' || state === '已审' ? state : '待报')
 
 /**
- * The month a person comes for: the bureau the last one reported, to review it; an officer the one after his own last,
+ * The month a person comes for: the bureau the one in which most wait for a review, or the last one reported; an officer the one after his own last,
  * or the last itself while one of its months was handed back. Never one that has not begun.
  */
 export function monthToReport(projects: readonly Project[], year: number, role: Actor['role'], today: IsoDate): Period {
@@ -113,8 +116,16 @@ export function monthToReport(projects: readonly Project[], year: number, role: 
   const back = latestOf(projects, year, ({ openReports }) => openReports.filter(({ state }) => state === '退回'))
   const now = monthOf(today)
   const most = year < now.year ? 12 : year > now.year ? 1 : now.month
-  if (role !== '填报员') return periodOf(year, Math.min(latest || 1, most))
+  if (role !== '填报员') return (role === '发改局' && mostWaiting(projects, year)) || periodOf(year, Math.min(latest || 1, most))
   return periodOf(year, Math.max(1, Math.min(back || latest + 1, most)))
+}
+
+function mostWaiting(projects: readonly Project[], year: number): Period | null {
+  let [found, most]: [Period | null, number] = [null, 0]
+  for (const [period, { waiting }] of waitingByMonth(projects, year)) {
+    if (waiting > most || (waiting === most && found !== null && period > found)) [found, most] = [period, waiting]
+  }
+  return found
 }
 
 function latestOf(projects: readonly Project[], year: number, of: (project: Project) => readonly MonthlyReport[]): number {

@@ -1,4 +1,3 @@
-import type { Period } from '#domain/calendar.ts'
 import type { Yuan } from '#domain/money.ts'
 import { planOf, yearToDate, type Project } from '#domain/project.ts'
 
@@ -86,13 +85,4 @@ export function rollUp(projects: Iterable<Project>, year: number, keysOf: (proje
     for (const key of keysOf(project)) groups.set(key, addSums(groups.get(key) ?? NO_SUMS, sums))
   }
   return groups
-}
-
-/** The latest month of a year that any project was reported for, `YYYY-MM`; `null` when none was. */
-export function latestPeriod(projects: Iterable<Project>, year: number): Period | null {
-  let latest: Period | null = null
-  for (const { reports } of projects) {
-    for (const { period } of reports) if (period.startsWith(`${year}-`) && (latest === null || period > latest)) latest = period
-  }
-  return latest
 }

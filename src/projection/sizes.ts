@@ -11,6 +11,9 @@ export interface SizeRow {
   /** Tenths of a percent; a column adds up to 100.0 as the report prints it. */
   readonly totalShare: number
   readonly planShare: number
+  /** What the row's shares took of the rounding residue, in tenths: 0 but for the largest row. */
+  readonly totalResidue: number
+  readonly planResidue: number
   /** 1 is the largest; equal amounts share a rank. */
   readonly totalRank: number
   readonly planRank: number
@@ -23,12 +26,14 @@ export function sizes(projects: Iterable<Project>, facet: 'sector' | 'district',
   const sums = names.map((name) => groups.get(name) as Sums)
   const totals = sums.map(({ totalInvestment }) => totalInvestment)
   const plans = sums.map(({ annualPlan }) => annualPlan)
-  const [totalShares, planShares] = [printedShares(totals).tenths, printedShares(plans).tenths]
+  const [ofTotal, ofPlan] = [printedShares(totals), printedShares(plans)]
   return names.map((name, at) => ({
     name,
     sums: sums[at] as Sums,
-    totalShare: totalShares[at] ?? 0,
-    planShare: planShares[at] ?? 0,
+    totalShare: ofTotal.tenths[at] ?? 0,
+    planShare: ofPlan.tenths[at] ?? 0,
+    totalResidue: ofTotal.adjustedRow === at ? ofTotal.residue : 0,
+    planResidue: ofPlan.adjustedRow === at ? ofPlan.residue : 0,
     totalRank: rankIn(totals, totals[at] ?? 0),
     planRank: rankIn(plans, plans[at] ?? 0),
   }))

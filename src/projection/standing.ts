@@ -9,7 +9,7 @@ import type { Project, ProjectId } from '#domain/project.ts'
  */
 export interface Standing {
   readonly year: number
-  /** 截至月份, 0–12: the last reported month m; 0 when none of the year was reported. */
+  /** 截至月份, 0–12: the month m up to which reports count; 0 when none of the year was reported. */
   readonly month: number
   readonly day: IsoDate
   readonly rule: LightRule
@@ -17,7 +17,7 @@ export interface Standing {
 }
 
 /**
- * The day a 截至月份 is looked at from: its last day; today while the month is the last reported of the running year
+ * The day a 截至月份 is looked at from: its last day; today while the month is the one that most have reported of the running year, or later
  * (its reports come in during the next month, and what is overdue grows until then). Never a day to come.
  */
 export function dayOfStanding(year: number, period: Period | null, isLatest: boolean, today: IsoDate): IsoDate {

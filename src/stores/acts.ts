@@ -71,15 +71,18 @@ export const useActs = defineStore('acts', () => {
     return done.ok ? ok(id) : done
   }
 
-  function setPending(id: ProjectId, to: Stage | null): void {
-    const next = new Map(pending.value)
-    if (to === null) next.delete(id)
-    else next.set(id, to)
-    pending.value = next
-  }
+  const setPending = (id: ProjectId, to: Stage | null): void => void (pending.value = withPending(pending.value, id, to))
 
   return { pending, isPending, moveToStage, revise, reviseTo, register }
 })
+
+/** The pending moves with one more, or without the one that ended. */
+function withPending(pending: ReadonlyMap<ProjectId, Stage>, id: ProjectId, to: Stage | null): ReadonlyMap<ProjectId, Stage> {
+  const next = new Map(pending)
+  if (to === null) next.delete(id)
+  else next.set(id, to)
+  return next
+}
 
 /** A new subject's key: 80 random bits; `crypto.randomUUID` is missing on plain http. */
 export function newSubjectKey(): string {

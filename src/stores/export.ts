@@ -42,7 +42,7 @@ export const useExport = defineStore('export', () => {
   let abort = new AbortController()
 
   function tableOf(kind: ExportKind, view: ExportView): SheetTable {
-    const frame = sheetFrame(store.projects, store.year, localDay(Date.now()), view.filterText)
+    const frame = sheetFrame(store.projects, store.year, localDay(Date.now()), view.filterText, store.standing.month)
     if (kind === 'detail') return detailTable(view.projects, frame)
     if (kind === 'summary') return summaryTable(view.projects, frame)
     return kind === 'target' ? targetTable(view.projects, frame) : screenTable(view, frame)

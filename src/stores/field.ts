@@ -23,6 +23,8 @@ export interface SiteUpdate {
   readonly texts: UpdateTexts
   /** Whether the month is handed in, or kept as a draft. */
   readonly handIn: boolean
+  /** What was asked of the month and answered with yes, in words; "" when nothing was. */
+  readonly confirmed: string
   readonly photos: readonly { readonly photo: Photo; readonly bytes: Uint8Array }[]
 }
 
@@ -49,10 +51,10 @@ export const useField = defineStore('field', () => {
 })
 
 /** The month's and the problem's drafts; `null` for what was not spoken of. */
-function partsOf(project: Project, { period, texts, handIn }: SiteUpdate, actor: Actor): Result<{ month: EventDraft | null; issue: EventDraft | null }, ActIssue> {
+function partsOf(project: Project, { period, texts, handIn, confirmed }: SiteUpdate, actor: Actor): Result<{ month: EventDraft | null; issue: EventDraft | null }, ActIssue> {
   const issue = readIssue(texts, project, actor, localDay(Date.now()))
   if (!issue.ok) return issue
-  const month = handIn ? handInDraft(project, period, monthTexts(texts), actor) : saysMonth(texts) ? typedDraft(project, period, monthTexts(texts), actor) : ok(null)
+  const month = handIn ? handInDraft(project, period, { id: project.id, texts: monthTexts(texts), confirmed }, actor) : saysMonth(texts) ? typedDraft(project, period, monthTexts(texts), actor) : ok(null)
   if (!month.ok) return month
   return ok({ month: month.value, issue: issue.value && issueRaised(`issue/${newSubjectKey()}`, issue.value) })
 }

@@ -9,9 +9,10 @@ import { emptyReport, type MonthlyReport } from '#domain/monthlyReport.ts'
 import { mayWrite, type Actor } from '#domain/person.ts'
 import { planOf, type Project, type ProjectId } from '#domain/project.ts'
 import { withTyped, type ReportTexts } from '#domain/reportForm.ts'
-import { handIn as handedIn, keepDraft, review as reviewed } from '#domain/reporting.ts'
+import { handIn as handedIn, keepDraft, questionsOf, review as reviewed, type ReportQuestion } from '#domain/reporting.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
 import { monthLine, reportOf } from '#projection/reportLines.ts'
+import { standingOf } from '#projection/reportStanding.ts'
 import { monthlyPlanSet, monthReported, reportReviewed, statisticsSet } from '#projection/reportDrafts.ts'
 import type { ActResult } from './acts.ts'
 import { useRecorder } from './recorder.ts'
@@ -23,6 +24,8 @@ import type { ActIssue } from './wording.ts'
 export interface TypedMonth {
   readonly id: ProjectId
   readonly texts: ReportTexts
+  /** What was asked of it and answered with yes, in words: it is recorded with the month. */
+  readonly confirmed?: string
 }
 
 /** What became of an act over several months: those done are one act; those refused stay as they are. */
@@ -52,10 +55,13 @@ export const useReports = defineStore('reports', () => {
 
   /** Hands months in, all in one act: with what was typed and not recorded yet. What cannot be handed in stays, and is told. */
   const handInAll = (months: readonly TypedMonth[], period: Period): Promise<Result<ManyMonths, ActIssue>> =>
-    inTurn((actor) => many('上报', period, months.map(({ id }) => id), actor, (project, who, at) => handInDraft(project, period, months[at]?.texts ?? {}, who)))
+    inTurn((actor) => many('上报', period, months.map(({ id }) => id), actor, (project, who, at) => handInDraft(project, period, months[at], who)))
 
   /** Hands one month in: 草稿 or 退回, or a correction of one that counts. */
   const handIn = async (id: ProjectId, period: Period, texts: ReportTexts): Promise<ActResult> => one(await handInAll([{ id, texts }], period))
+
+  /** What is to be asked before a month is handed in with what was typed of it; nothing where it cannot be handed in. */
+  const questions = (id: ProjectId, period: Period, texts: ReportTexts): readonly ReportQuestion[] => asked(id, period, texts)
 
   /** Reviews months, all in one act: 已审, or 退回 with a note. */
   const review = (ids: readonly ProjectId[], period: Period, verdict: '已审' | '退回', note: string | null): Promise<Result<ManyMonths, ActIssue>> =>
@@ -67,7 +73,7 @@ export const useReports = defineStore('reports', () => {
   /** Writes a year's twelve monthly plans, typed in 万元; all blank takes them out. */
   const setMonthlyPlan = (id: ProjectId, year: number, typed: readonly string[]): Promise<ActResult> => inTurn(() => writeMonthlyPlan(id, year, typed))
 
-  return { saveDraft, handIn, handInAll, review, setStatistics, setMonthlyPlan }
+  return { saveDraft, handIn, handInAll, questions, review, setStatistics, setMonthlyPlan }
 })
 
 /** Whatever became of one write, the next has its turn. */
@@ -124,12 +130,21 @@ function typedMonth(project: Project, period: Period, texts: ReportTexts, actor:
   return problem ? fail(problem) : ok({ before, report })
 }
 
+function asked(id: ProjectId, period: Period, texts: ReportTexts): readonly ReportQuestion[] {
+  const [project, { actor }] = [useRegister().project(id), useSession()]
+  const found = project && actor ? typedMonth(project, period, texts, actor) : null
+  if (!project || !actor || !found?.ok) return []
+  const { before, report } = found.value
+  const standing = standingOf(project, period)
+  return handedIn(report, before, actor, localDay(Date.now()), standing.others).ok ? questionsOf(report, before, standing) : []
+}
+
 /** The draft that hands a month in, with what was typed and not recorded yet. */
-export function handInDraft(project: Project, period: Period, texts: ReportTexts, actor: Actor): Result<EventDraft, ActIssue> {
-  const found = typedMonth(project, period, texts, actor)
+export function handInDraft(project: Project, period: Period, typed: TypedMonth | undefined, actor: Actor): Result<EventDraft, ActIssue> {
+  const found = typedMonth(project, period, typed?.texts ?? {}, actor)
   if (!found.ok) return found
-  const ready = handedIn(found.value.report, found.value.before, actor, localDay(Date.now()))
-  return ready.ok ? ok(monthReported(useRegister().register, project.id, ready.value)) : ready
+  const ready = handedIn(found.value.report, found.value.before, actor, localDay(Date.now()), standingOf(project, period).others)
+  return ready.ok ? ok(monthReported(useRegister().register, project.id, ready.value, typed?.confirmed)) : ready
 }
 
 function reviewDraft(project: Project, period: Period, verdict: '已审' | '退回', note: string | null, actor: Actor): Result<EventDraft, ActIssue> {

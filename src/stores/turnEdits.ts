@@ -7,7 +7,7 @@ import type { PlanCategory } from '#domain/plan.ts'
 import type { ProjectId } from '#domain/project.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
 import type { PlanBasis, Proposal } from '#domain/yearTurn.ts'
-import { isLastingList } from '#domain/yearTurnCheck.ts'
+import { isLastingList, isSteep } from '#domain/yearTurnCheck.ts'
 import { planProposal, type TurnChoice, type TurnRow, type TurnTaken } from '#projection/yearTurn.ts'
 import { keepTurnEdits, keptTurnEdits } from './turnKept.ts'
 
@@ -34,8 +34,14 @@ export function useTurnEdits(open: ComputedRef<readonly TurnRow[]>, to: Computed
   const edits = shallowRef<ReadonlyMap<string, TurnEdit>>(new Map())
   /** Lists whose proposal was turned over for all projects. */
   const listChoices = shallowRef<ReadonlyMap<string, boolean>>(new Map())
-  /** How the plans of all projects are proposed. */
-  const basis = ref<PlanBasis>('按剩余月份')
+  const chosenBasis = ref<PlanBasis | null>(null)
+  /** What the plans would come to by the months left, beside those of the year before: what the default is chosen by. */
+  const byMonths = computed(() => untouchedSums(open.value, to.value))
+  /** How the plans of all projects are proposed: by the months left unless that is steep. */
+  const basis = computed({
+    get: (): PlanBasis => chosenBasis.value ?? (isSteep(byMonths.value.before, byMonths.value.after) ? '同上年计划' : '按剩余月份'),
+    set: (next) => (chosenBasis.value = next),
+  })
   const keyOf = (id: ProjectId): string => `${to.value} ${id}`
   const editOf = (id: ProjectId): TurnEdit => edits.value.get(keyOf(id)) ?? {}
   const carriesList = (list: string): boolean => listChoices.value.get(list) ?? isLastingList(list)
@@ -91,5 +97,14 @@ export function useTurnEdits(open: ComputedRef<readonly TurnRow[]>, to: Computed
     if (edits.value.size === 0) edits.value = new Map([...(await keptTurnEdits()), ...edits.value])
   }
 
-  return { judged, basis, proposalOf, editOf, edit, categoryOf, listsOf, choiceOf, carriesList, carryList, forget, restore }
+  return { judged, basis, byMonths, proposalOf, editOf, edit, categoryOf, listsOf, choiceOf, carriesList, carryList, forget, restore }
+}
+
+/** The plans of the year that ends and those proposed by the months left, whatever was typed, in 元. */
+function untouchedSums(rows: readonly TurnRow[], to: number): { readonly before: Yuan; readonly after: Yuan } {
+  const sum = (plans: readonly (Yuan | null)[]): Yuan => plans.reduce<number>((all, plan) => all + (plan ?? 0), 0) as Yuan
+  return {
+    before: sum(rows.map(({ before }) => before.annualPlan)),
+    after: sum(rows.map((row) => row.after.annualPlan ?? planProposal(row, to, row.after.planCategory ?? row.category.value, '按剩余月份').value)),
+  }
 }

@@ -13,6 +13,7 @@ import { theLog } from './openedLog.ts'
 import { useRecorder } from './recorder.ts'
 import { useRegister } from './register.ts'
 import { useSession } from './session.ts'
+import { useShownRegister } from './shownRegister.ts'
 import { useTurnEdits } from './turnEdits.ts'
 import type { ActIssue } from './wording.ts'
 
@@ -75,12 +76,19 @@ export const useYearTurn = defineStore('yearTurn', () => {
     const drafts = turnReverted(store.register, standing.value, to.value, title.value)
     if (!drafts.ok) return drafts
     const done = await recorder.record(`撤销 ${title.value}`, drafts.value)
+    if (done.ok) leaveYear(to.value)
     await look()
     return done.ok ? ok(drafts.value.length) : done
   }
 
   return { chosen, from, to, title, over, rows, open, judged, totals, refusal, standing, ...edits, accept, look, takeBack }
 })
+
+/** Nothing goes on being shown of a year that is no more: the last reported month of the latest is. */
+function leaveYear(year: number): void {
+  const shown = useShownRegister()
+  if (shown.chosenYear === year && !shown.years.includes(year)) [shown.chosenYear, shown.chosenPeriod] = [null, null]
+}
 
 /** Why whoever works here may not turn the year, or `null`. */
 function authority(): ActIssue | null {

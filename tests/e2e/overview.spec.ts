@@ -97,6 +97,7 @@ test('the ranking is by 属地 or by leader, is sorted by any column, and stands
   await expect(page).toHaveURL(/rank=leader/)
   const table = page.getByRole('table', { name: '联系领导排名' })
   await expect(table.getByRole('row').nth(1)).toContainText('1')
+  if (isPhone(page)) await page.getByRole('button', { name: '显示全部列' }).click()
   await table.getByRole('button', { name: /项目数/ }).click()
   const most = [...new Set(rows.map(({ contactLeader }) => contactLeader))].map((leader) => rows.filter((row) => row.contactLeader === leader).length).sort((a, b) => b - a)
   const figures = await table.locator('tbody tr td:nth-of-type(2)').allInnerTexts()

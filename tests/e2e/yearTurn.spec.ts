@@ -9,6 +9,12 @@ async function openTurn(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: '年度结转', level: 1 })).toBeVisible()
 }
 
+/** Asks for the turn and answers its last question. */
+async function turnYear(page: Page, button: string): Promise<void> {
+  await page.getByRole('button', { name: button }).click()
+  await page.getByRole('dialog', { name: '2025 年结转到 2026 年？' }).getByRole('button', { name: '确认办理' }).click()
+}
+
 /** The line of the totals that names all projects: counts and plans of both years. */
 const totals = (page: Page): Promise<string> => page.getByRole('row', { name: /^合计/ }).first().innerText()
 
@@ -21,7 +27,7 @@ test('the year is turned and turned back as a whole, also after a reload, and 20
   const before = await totals(page)
   expect(before).toContain('62.2')
 
-  await page.getByRole('button', { name: '办理年度结转 53 个项目' }).click()
+  await turnYear(page, '办理年度结转 53 个项目')
   const standing = page.getByRole('region', { name: '已办理的年度结转' })
   await expect(standing).toContainText('已办理 53 个项目')
   await expect(page.getByRole('button', { name: /^办理年度结转/ })).toHaveCount(0)
@@ -35,10 +41,37 @@ test('the year is turned and turned back as a whole, also after a reload, and 20
   expect(await totals(page)).toBe(before)
 })
 
-test('both years are read in 总览 after the turn', async ({ page }) => {
+test('the last question names the warnings and both plans, and going back writes nothing', async ({ page }) => {
   await beginWithExamples(page)
   await openTurn(page)
   await page.getByRole('button', { name: '办理年度结转 53 个项目' }).click()
+  const question = page.getByRole('dialog', { name: '2025 年结转到 2026 年？' })
+  await expect(question).toContainText(/50 个项目的累计须核对/)
+  await expect(question).toContainText('62.2 亿元')
+  await expect(question).toContainText(/2025 年的 [\d.]+ 倍/)
+  await question.getByRole('button', { name: '返回核对' }).click()
+  await expect(question).toBeHidden()
+  await expect(page.getByRole('region', { name: '已办理的年度结转' })).toHaveCount(0)
+})
+
+test('a turn taken back leads back to the last reported month of the year that was turned', async ({ page }) => {
+  await beginWithExamples(page)
+  await openTurn(page)
+  await turnYear(page, '办理年度结转 53 个项目')
+  await expect(page.getByRole('region', { name: '已办理的年度结转' })).toBeVisible()
+  await page.goto('./#/data/turn?month=2026')
+  await page.getByRole('button', { name: '撤销年度结转' }).click()
+  await expect(page.getByText('已撤销 53 个项目的年度结转')).toBeVisible()
+  await expect(page).not.toHaveURL(/month=2026/)
+  await page.goto('./#/overview')
+  await expect(page.getByLabel('计划年度')).toHaveValue('2025')
+  await expect(page.getByRole('table', { name: '表3 分属地' })).toContainText('62.2')
+})
+
+test('both years are read in 总览 after the turn', async ({ page }) => {
+  await beginWithExamples(page)
+  await openTurn(page)
+  await turnYear(page, '办理年度结转 53 个项目')
   await expect(page.getByRole('region', { name: '已办理的年度结转' })).toBeVisible()
   await page.goto('./#/overview')
   const year = page.getByLabel('计划年度')
@@ -62,7 +95,7 @@ test('what was put in the place of a proposal is kept whatever is shown, and is 
   await plan.fill('5,000.25')
   await page.getByRole('button', { name: /^全部 53/ }).click()
   await page.getByLabel(`${SCHOOL} 2026 年计划类别`).selectOption('续建')
-  await page.getByRole('button', { name: '办理年度结转 53 个项目' }).click()
+  await turnYear(page, '办理年度结转 53 个项目')
   const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: SCHOOL }) })
   await expect(row).toContainText('已结转')
   await expect(row).toContainText('5,000.25')
@@ -72,7 +105,7 @@ test('a project left out of the act is what is shown the next time', async ({ pa
   await beginWithExamples(page)
   await openTurn(page)
   await page.getByLabel(`结转 ${SCHOOL}`).uncheck()
-  await page.getByRole('button', { name: '办理年度结转 52 个项目' }).click()
+  await turnYear(page, '办理年度结转 52 个项目')
   await expect(page.getByRole('region', { name: '已办理的年度结转' })).toContainText('已办理 52 个项目')
   await expect(page.getByRole('button', { name: '办理年度结转 1 个项目' })).toBeEnabled()
 })
@@ -80,7 +113,7 @@ test('a project left out of the act is what is shown the next time', async ({ pa
 test('the turn is not taken back once a figure was written over, and the project is named', async ({ page }) => {
   await beginWithExamples(page)
   await openTurn(page)
-  await page.getByRole('button', { name: '办理年度结转 53 个项目' }).click()
+  await turnYear(page, '办理年度结转 53 个项目')
   const standing = page.getByRole('region', { name: '已办理的年度结转' })
   await expect(standing).toBeVisible()
   await page.getByRole('link', { name: SCHOOL }).click()

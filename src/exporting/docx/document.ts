@@ -46,7 +46,7 @@ function textSection(document: PaperDocument): ISectionOptions {
       ...(document.warning === null ? [] : [new Paragraph({ children: [run(document.warning, 'heading', SIZES.note)], alignment: AlignmentType.CENTER, spacing: { before: 120 } })]),
       ...document.sections.flatMap(({ heading, paragraphs }) => [
         bodyParagraph([run(heading, 'heading', SIZES.body)], { heading: 'Heading1', keepNext: true }),
-        ...paragraphs.map(textParagraph),
+        ...paragraphs.map((paragraph, at) => textParagraph(paragraph, at === 0 && paragraphs.length > 1)),
       ]),
       ...document.rules.map((rule) => linePlain(rule, SIZES.note, { spacing: { before: 120 } })),
     ],
@@ -63,8 +63,9 @@ function tableSection(document: PaperDocument): ISectionOptions {
   }
 }
 
-const textParagraph = ({ lead, text }: PaperParagraph): Paragraph =>
-  bodyParagraph([...(lead === null ? [] : [run(lead, 'body', SIZES.body, true)]), run(text, 'body', SIZES.body)])
+/** A paragraph; the first under a heading stays with what it introduces, so that no heading ends a page. */
+const textParagraph = ({ lead, text }: PaperParagraph, keepNext: boolean): Paragraph =>
+  bodyParagraph([...(lead === null ? [] : [run(lead, 'body', SIZES.body, true)]), run(text, 'body', SIZES.body)], { keepNext, widowControl: true })
 
 function detailSection(document: PaperDocument, paper: DetailPaper): ISectionOptions {
   const [short, long] = PAPERS[paper]

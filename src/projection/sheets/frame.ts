@@ -4,11 +4,12 @@ import type { Project } from '#domain/project.ts'
 import { percentText } from '#domain/share.ts'
 import type { LedgerSums } from '../ledgerSums.ts'
 import { sumUnder } from '../ledgerSums.ts'
+import { lastReportedPeriod } from '../reportedMonths.ts'
 
 /** What every sheet needs to know beside its projects. */
 export interface SheetFrame {
   readonly year: number
-  /** The last reported month, 1 to 12; `null` before the year's first report. */
+  /** 截至月份, 1 to 12; `null` before the year's first report. */
   readonly month: number | null
   /** The day the sheet is made. */
   readonly today: IsoDate
@@ -16,25 +17,12 @@ export interface SheetFrame {
   readonly filterText: string
 }
 
-/** The frame of a year: M is the last month that any project of the whole register was reported for. */
-export function sheetFrame(register: Iterable<Project>, year: number, today: IsoDate, filterText: string): SheetFrame {
-  return { year, month: lastMonth(register, year), today, filterText }
+/** The frame of a year: M is 截至月份, or the last month that any project of the whole register was reported for. */
+export function sheetFrame(register: Iterable<Project>, year: number, today: IsoDate, filterText: string, shownMonth: number = lastMonth(register, year)): SheetFrame {
+  return { year, month: shownMonth === 0 ? null : shownMonth, today, filterText }
 }
 
-/** Reports stand earliest first, so that a project's last one of the year is found from the end. */
-function lastMonth(register: Iterable<Project>, year: number): number | null {
-  const prefix = `${year}-`
-  let month = 0
-  for (const { reports } of register) {
-    for (let at = reports.length - 1; at >= 0; at -= 1) {
-      const period = reports[at]?.period ?? ''
-      if (!period.startsWith(prefix)) continue
-      month = Math.max(month, Number(period.slice(prefix.length)))
-      break
-    }
-  }
-  return month === 0 ? null : month
-}
+const lastMonth = (register: Iterable<Project>, year: number): number => Number(lastReportedPeriod(register, year)?.slice(5) ?? 0)
 
 /** The months a figure covers: `1-5月`, in January `1月`; before the first report `年初累计`. */
 export const monthsText = ({ month }: SheetFrame): string => (month === null ? '年初累计' : month === 1 ? '1月' : `1-${month}月`)

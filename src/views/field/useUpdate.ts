@@ -9,10 +9,12 @@ import { counts, emptyReport } from '#domain/monthlyReport.ts'
 import type { Project } from '#domain/project.ts'
 import { printReportField, withTyped, type ReportField } from '#domain/reportForm.ts'
 import { isReduction } from '#domain/reporting.ts'
+import { sayQuestion } from '#domain/reportWords.ts'
 import { explain } from '#domain/wording.ts'
 import { nextMonthOf } from '#projection/fieldWork.ts'
 import { monthLine, totalsOf } from '#projection/reportLines.ts'
 import { useField } from '#stores/field.ts'
+import { useReports } from '#stores/reports.ts'
 import { useRegister } from '#stores/register.ts'
 import { say } from '#stores/wording.ts'
 import { useChosenPhotos } from './useChosenPhotos.ts'
@@ -63,6 +65,8 @@ export function useUpdate(opened: Project, here: () => Position | null) {
   const { typed, hasTyped, counted, period } = fields
   const chosen = useChosenPhotos(form, opened, here)
   const refusal = shallowRef<string | null>(null)
+  /** What is asked before the month is handed in; "" while nothing is. */
+  const asked = shallowRef('')
   const busy = shallowRef(false)
   const isEmpty = (): boolean => !hasTyped.value && chosen.photos.value.length === 0
   useReloadGuard(isEmpty)
@@ -71,7 +75,7 @@ export function useUpdate(opened: Project, here: () => Position | null) {
     if (busy.value || chosen.busy.value > 0) return false
     const wrong = Object.values(typed.value.problems)[0]
     refusal.value = wrong ? explain(wrong) : !handIn && isEmpty() ? NOTHING_TO_SAVE : null
-    if (refusal.value !== null) return false
+    if (refusal.value !== null || (handIn && asksFirst())) return false
     busy.value = true
     try {
       return await hand(handIn)
@@ -79,9 +83,16 @@ export function useUpdate(opened: Project, here: () => Position | null) {
       busy.value = false
     }
   }
+  /** Asks once about a month that looks mistaken; the same press again says yes. */
+  function asksFirst(): boolean {
+    const said = useReports().questions(opened.id, period, monthTexts(draft.texts)).map(sayQuestion).join('')
+    const isNew = said !== '' && said !== asked.value
+    asked.value = said
+    return isNew
+  }
   async function hand(handIn: boolean): Promise<boolean> {
     const photos = await chosen.sealed()
-    const saved = photos.ok ? await useField().save(opened.id, { period, texts: { ...draft.texts }, handIn, photos: photos.value }) : photos
+    const saved = photos.ok ? await useField().save(opened.id, { period, texts: { ...draft.texts }, handIn, confirmed: handIn ? asked.value : '', photos: photos.value }) : photos
     refusal.value = saved.ok ? null : say(saved.issue)
     if (saved.ok) forget()
     return saved.ok
@@ -91,7 +102,7 @@ export function useUpdate(opened: Project, here: () => Position | null) {
     chosen.forget()
   }
   return {
-    ...fields, chosen, refusal, busy, save, forget,
+    ...fields, chosen, refusal, asked, busy, save, forget,
     /** Whether something typed or chosen waits to be saved. */
     hasDraft: computed(() => !isEmpty()),
     /** Whether there is a month to hand in: a figure is typed or recorded. */

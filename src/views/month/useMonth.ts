@@ -2,7 +2,7 @@ import { computed, shallowRef, watch, type ComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { isPeriod, localDay, monthOf, periodOf, type Period } from '#domain/calendar.ts'
 import type { Project } from '#domain/project.ts'
-import { MONTH_STATES, isOfUnit, monthLines, monthToReport, stateOf, waitingByMonth, type MonthLine, type MonthState } from '#projection/reportLines.ts'
+import { MONTH_STATES, answersFor, isOfUnit, monthLines, monthToReport, stateOf, waitingByMonth, type MonthLine, type MonthState } from '#projection/reportLines.ts'
 import { useRegister } from '#stores/register.ts'
 import { useSession } from '#stores/session.ts'
 import { useShownRegister } from '#stores/shownRegister.ts'
@@ -31,6 +31,9 @@ export interface MonthPage {
   readonly countOf: (state: MonthState) => number
   /** How many projects the scope has at all: none and "none in its course" are not the same. */
   readonly projects: ComputedRef<number>
+  /** Whether some projects of one's 属地 are filled in by other units, and whether those are left out. */
+  readonly hasOthers: ComputedRef<boolean>
+  readonly ownOnly: ComputedRef<boolean>
   readonly look: (parts: Readonly<Record<string, string | undefined>>) => void
 }
 
@@ -43,7 +46,10 @@ export function useMonth(): MonthPage {
   const mine = computed(() => store.projects.filter((project) => session.actor !== null && isOfUnit(project, session.actor)))
   const mayAll = computed(() => session.actor?.role !== '填报员')
   const scope = computed<MonthScope>(() => (mayAll.value && (route.query['scope'] === 'all' || (mine.value.length === 0 && route.query['scope'] !== 'mine')) ? 'all' : 'mine'))
-  const projects = computed(() => (scope.value === 'all' ? store.projects : mine.value))
+  const answered = computed(() => mine.value.filter((project) => session.actor !== null && answersFor(project, session.actor)))
+  const hasOthers = computed(() => scope.value === 'mine' && answered.value.length < mine.value.length)
+  const ownOnly = computed(() => hasOthers.value && route.query['own'] === '1')
+  const projects = computed(() => (scope.value === 'all' ? store.projects : ownOnly.value ? answered.value : mine.value))
   /** Found once for a year and a scope: handing in the last line must not turn the page. */
   const begun = shallowRef<Period>(periodOf(shown.year, 1))
   watch([() => shown.year, scope], () => (begun.value = monthToReport(projects.value, shown.year, session.actor?.role ?? '填报员', today)), { immediate: true })
@@ -59,14 +65,14 @@ export function useMonth(): MonthPage {
   let order: ReadonlyMap<string, number> = new Map()
   let orderOf = ''
   function inFirstOrder(found: readonly MonthLine[]): readonly MonthLine[] {
-    const key = `${period.value} ${scope.value}`
+    const key = `${period.value} ${scope.value} ${ownOnly.value}`
     if (key !== orderOf) [order, orderOf] = [new Map(found.map(({ project }, at) => [project.id, at])), key]
     const rank = ({ project }: MonthLine): number => order.get(project.id) ?? order.size
     return [...found].sort((a, b) => rank(a) - rank(b))
   }
   const years = computed(() => [...new Set([...store.years, year.value])].sort((a, b) => b - a))
   return {
-    period, year, scope, mayAll, wanted, lines,
+    period, year, scope, mayAll, wanted, lines, hasOthers, ownOnly,
     choices: computed(() => years.value.map((one) => choicesOf(projects.value, one))),
     isFuture: computed(() => period.value > today.slice(0, 7)),
     shown: computed(() => lines.value.filter((line) => wanted.value === null || stateOf(line) === wanted.value)),

@@ -1,6 +1,7 @@
 import { nextTick, shallowRef, watch, type ShallowRef } from 'vue'
 import type { Period } from '#domain/calendar.ts'
 import type { ProjectId } from '#domain/project.ts'
+import { sayQuestion } from '#domain/reportWords.ts'
 import type { Result } from '#domain/result.ts'
 import type { ReportForm } from '#composables/useReportForm.ts'
 import { useReports, type ManyMonths } from '#stores/reports.ts'
@@ -10,9 +11,10 @@ import { say, type ActIssue } from '#stores/wording.ts'
 export interface MonthActs {
   /** What the last act came to, for the status line. */
   readonly said: ShallowRef<string>
-  readonly handIn: (form: ReportForm) => Promise<void>
-  /** @param blank how many lines have no figure: they are no mistake, and are counted */
-  readonly handInAll: (forms: readonly ReportForm[], blank: number) => Promise<void>
+  /** Hands a month in, or asks first what is odd of it. @returns whether it is handed in */
+  readonly handIn: (form: ReportForm) => Promise<boolean>
+  /** @param blank how many lines have no figure: they are no mistake, and are counted; @param alone how many are to be looked at one by one */
+  readonly handInAll: (forms: readonly ReportForm[], blank: number, alone: number) => Promise<void>
   /** @returns whether every one of them was reviewed */
   readonly review: (forms: readonly ReportForm[], verdict: '已审' | '退回', note: string | null) => Promise<boolean>
 }
@@ -37,14 +39,24 @@ export function useMonthActs(period: () => Period): MonthActs {
     return refused.size === 0
   }
 
-  const handInAll = async (ready: readonly ReportForm[], blank: number): Promise<void> => {
-    await tell('上报', ready, () => reports.handInAll(ready.map((form) => ({ id: idOf(form), texts: form.unrecorded() })), period()))
+  /** Asks what is odd, once: the same asked again is the answer yes. */
+  function askFirst(form: ReportForm): boolean {
+    const words = reports.questions(idOf(form), period(), form.unrecorded()).map(sayQuestion)
+    if (words.join() === form.asked.value.join()) return false
+    form.refusal.value = null
+    form.asked.value = words
+    return words.length > 0
+  }
+
+  const handInAll = async (ready: readonly ReportForm[], blank: number, alone: number): Promise<void> => {
+    await tell('上报', ready, () => reports.handInAll(ready.map((form) => ({ id: idOf(form), texts: form.unrecorded(), confirmed: form.asked.value.join('') })), period()))
     if (blank > 0) said.value += `另有 ${blank} 个没有填写本月完成，未上报。`
+    if (alone > 0) said.value += `另有 ${alone} 个须逐个核对，未上报，原因见各项目。`
   }
 
   return {
     said, handInAll,
-    handIn: async (form) => void (await tell('上报', [form], () => reports.handInAll([{ id: idOf(form), texts: form.unrecorded() }], period()))),
+    handIn: async (form) => !askFirst(form) && (await tell('上报', [form], () => reports.handInAll([{ id: idOf(form), texts: form.unrecorded(), confirmed: form.asked.value.join('') }], period()))),
     review: (forms, verdict, note) => tell(verdict === '已审' ? '审核通过' : '退回', forms, () => reports.review(forms.map(idOf), period(), verdict, note)),
   }
 }

@@ -2,7 +2,7 @@ import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
 import type { ReportForm } from '#composables/useReportForm.ts'
 import type { ProjectId } from '#domain/project.ts'
 import type { MonthLine } from '#projection/reportLines.ts'
-import { nextRow } from './nextRow.ts'
+import { nextWaiting } from './nextRow.ts'
 import type { MonthActs } from './useMonthActs.ts'
 
 /** The bureau's review of a month: what is ticked, passed and handed back. */
@@ -33,18 +33,21 @@ export function useReview({ lines, formOf, acts, root }: { lines: ComputedRef<re
     if (!next.delete(id)) next.add(id)
     ticked.value = next
   }
-  async function pass(forms: readonly ReportForm[]): Promise<void> {
-    const [first] = forms
-    const goOn = first && forms.length === 1 ? nextRow(root(), first.line.value.project.id) : null
-    await acts.review(forms, '已审', null)
+  /** What was reviewed has no button any more: the focus goes on to the next that waits. A refusal keeps it where it says why. */
+  async function reviewed(forms: readonly ReportForm[], verdict: '已审' | '退回', note: string | null): Promise<void> {
+    const last = forms.at(-1)
+    const goOn = last ? nextWaiting(root(), last.line.value.project.id) : null
+    const all = await acts.review(forms, verdict, note)
     ticked.value = new Set()
-    await goOn?.()
+    if (all) await goOn?.()
+  }
+  async function pass(forms: readonly ReportForm[]): Promise<void> {
+    await reviewed(forms, '已审', null)
   }
   async function sendBack(note: string): Promise<void> {
     const forms = sendingBack.value ?? []
     sendingBack.value = null
-    await acts.review(forms, '退回', note)
-    ticked.value = new Set()
+    await reviewed(forms, '退回', note)
   }
   function decide(form: ReportForm, verdict: '已审' | '退回'): void {
     if (verdict === '已审') void pass([form])

@@ -4,7 +4,7 @@ import { lastDayOf, localDay, monthOf, periodOf, type IsoDate } from '#domain/ca
 import { sayComparedWith } from '#domain/overviewWords.ts'
 import type { Project } from '#domain/project.ts'
 import type { PastDay } from '#projection/pastFold.ts'
-import { latestPeriod } from '#projection/rollup.ts'
+import { prevailingPeriod } from '#projection/reportedMonths.ts'
 import { issuesByProject, reportedTo, type Standing } from '#projection/standing.ts'
 import { readerOf } from '#projection/lights.ts'
 import { useAsOf } from '#stores/asOf.ts'
@@ -79,8 +79,9 @@ function monthEndBefore({ year, month }: Standing): IsoDate {
 
 /** The register as it stood that day, by what was reported and recorded then. */
 function dayBefore({ register }: PastDay, day: IsoDate, { year }: Standing): Omit<Earlier, 'name'> {
-  const projects = [...register.projects.values()]
-  const period = latestPeriod(projects, year)
+  const all = [...register.projects.values()]
+  const period = prevailingPeriod(all, year)
+  const projects = period === null ? all : all.map((project) => reportedTo(project, period))
   return { projects, standing: { year, month: period === null ? 0 : monthOf(period).month, day, rule: register.lightRule, issuesOf: issuesByProject(register.issues.values()) } }
 }
 

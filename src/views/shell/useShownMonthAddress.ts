@@ -1,15 +1,16 @@
 import { computed, onScopeDispose, watch, type ComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { isPeriod, localDay, monthOf, periodOf } from '#domain/calendar.ts'
+import { sayTally } from '#domain/indicatorWords.ts'
 import { useShownRegister } from '#stores/shownRegister.ts'
 
-/** A month, or a whole year to its last reported month, as it may be chosen: `2025-03` or `2025`. */
+/** A month, or a whole year to its prevailing month, as it may be chosen: `2025-03` or `2025`. */
 export interface MonthOption {
   readonly value: string
   readonly label: string
 }
 
-/** 截至月份 of the whole app, as the address carries it: `?month=2025-03`, or `?month=2024` for another year's last reported month. */
+/** 截至月份 of the whole app, as the address carries it: `?month=2025-03`, or `?month=2024` for another year's prevailing month. */
 export interface ShownMonthAddress {
   readonly value: ComputedRef<string>
   readonly name: ComputedRef<string>
@@ -23,7 +24,7 @@ const YEAR = /^\d{4}$/
 export function useShownMonthAddress(): ShownMonthAddress {
   const [shown, route, router] = [useShownRegister(), useRoute(), useRouter()]
   const isOwnYear = (): boolean => shown.chosenYear !== null && shown.chosenYear !== shown.years[0]
-  /** What the address must say; nothing while the last reported month of the latest year is shown. */
+  /** What the address must say; nothing while the prevailing month of the latest year is shown. */
   const kept = (): string | null => shown.chosenPeriod ?? (isOwnYear() ? String(shown.chosenYear) : null)
 
   function take(month: unknown): void {
@@ -46,13 +47,14 @@ export function useShownMonthAddress(): ShownMonthAddress {
 
   const today = localDay(Date.now())
   const years = computed(() => (shown.years.includes(shown.year) ? shown.years : [shown.year, ...shown.years]))
-  const groups = computed(() => years.value.map((year) => ({ year, options: optionsOf(year, year === shown.year ? shown.latest : null, today.slice(0, 7)) })))
+  const groups = computed(() => years.value.map((year) => ({ year, options: optionsOf(year, today.slice(0, 7), year === shown.year ? shown : null) })))
   const name = computed(() => (shown.period === null ? `${shown.year}年` : `${monthOf(shown.period).month} 月`))
   return { value: computed(() => shown.chosenPeriod ?? String(shown.year)), name, groups, choose }
 }
 
-function optionsOf(year: number, latest: string | null, thisMonth: string): MonthOption[] {
+/** A year's months; of the year that is shown also how many of the projects due reported each. */
+function optionsOf(year: number, thisMonth: string, shown: Pick<ReturnType<typeof useShownRegister>, 'latest' | 'tallies'> | null): MonthOption[] {
   const months = Array.from({ length: 12 }, (_, at) => periodOf(year, at + 1)).filter((period) => period <= thisMonth)
-  const last = latest === null ? '' : `（${Number(latest.slice(5))}月）`
-  return [{ value: String(year), label: `${year}年 最近上报${last}` }, ...months.map((period) => ({ value: period, label: `截至${year}年${monthOf(period).month}月` }))]
+  const last = !shown?.latest ? '' : `（${monthOf(shown.latest).month}月）`
+  return [{ value: String(year), label: `${year}年 最近上报${last}` }, ...months.map((period, at) => ({ value: period, label: `截至${year}年${monthOf(period).month}月${sayTally(monthOf(period).month, shown?.tallies[at])}` }))]
 }

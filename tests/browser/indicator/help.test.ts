@@ -67,7 +67,7 @@ describe('the help beside a number', () => {
 describe('how old figures are', () => {
   const shown = async (freshness: Partial<Freshness>): Promise<void> => {
     cleanup()
-    await render(FreshnessTag, { props: { freshness: { days: null, lastReportedOn: null, lastPeriod: null, stale: false, ...freshness } } })
+    await render(FreshnessTag, { props: { freshness: { day: '2025-06-20' as Freshness['day'], days: null, lastReportedOn: null, lastPeriod: null, stale: false, ...freshness } } })
   }
 
   it('is said in days', async () => {

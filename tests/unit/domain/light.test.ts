@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import type { IsoDate } from '#domain/calendar.ts'
 import { checkLightRule, DEFAULT_LIGHT_RULE, GRADES, LightRuleSchema, worstGrade, type Light } from '#domain/light.ts'
-import { explainLightRule, ruleText, sayReason, sayWho } from '#domain/lightWords.ts'
+import { explainLightRule, ruleText, sayBeside, sayMissing, sayReason, sayWho } from '#domain/lightWords.ts'
 
 const day = (text: string): IsoDate => text as IsoDate
 
@@ -70,4 +70,19 @@ describe('who acts and by when', () => {
   it('asks nobody where all is well or nothing is judged', () => {
     for (const grade of ['正常', '不评'] as const) expect(sayWho(light({ grade }), TODAY)).toBe('')
   })
+})
+
+it.each([
+  ['节点', '节点“环评”超期 9 天，另有 1 个节点超期', '“环评”超期 9 天，另有 1 个节点超期'],
+  ['问题', '三级问题“征迁”超期 9 天', '三级，“征迁”超期 9 天'],
+  ['进度', '比序时慢 18.4 个百分点', '比序时慢 18.4 个百分点'],
+  ['开工', '未到计划开工月', '未到计划开工月'],
+] as const)('beside %s a sentence does not say it again: %s', (aspect, sentence, beside) => {
+  expect(sayBeside({ aspect, sentence })).toBe(beside)
+})
+
+it.each([
+  [[], 5, ''], [[4, 5], 5, '（只报到 3 月）'], [[4, 5], 6, '（缺 4、5 月）'], [[2, 4, 5], 5, '（缺 2 月，只报到 3 月）'],
+])('the missing months %j up to %s are said as %s', (missing, month, said) => {
+  expect(sayMissing(missing, month)).toBe(said)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { GateItem } from '#domain/gate.ts'
-import { day } from '../../support/project.ts'
+import { day, wan } from '../../support/project.ts'
 import { explain, GATE_ITEM_NAMES, type DomainIssue } from '#domain/wording.ts'
 
 type Code = DomainIssue['code']
@@ -65,6 +65,7 @@ const EXAMPLES: { readonly [C in Code]: readonly Extract<DomainIssue, { code: C 
   'report/counts-already': [{ code: 'report/counts-already' }],
   'report/in-conflict': [{ code: 'report/in-conflict' }],
   'report/months-missing': [{ code: 'report/months-missing', months: [3, 11] }],
+  'report/below-zero': [{ code: 'report/below-zero', total: wan(-100) }],
   'turn/bureau-only': [{ code: 'turn/bureau-only', person: '李填报' }],
   'turn/not-over': [{ code: 'turn/not-over', year: 2025 }],
   'turn/done': [{ code: 'turn/done', from: 2025, to: 2026 }],

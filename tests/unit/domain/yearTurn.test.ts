@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Project } from '#domain/project.ts'
 import { proposeCategory, proposePlan, turnKindOf } from '#domain/yearTurn.ts'
-import { isLastingList, isYearOver, mayTurn, turnWarnings } from '#domain/yearTurnCheck.ts'
-import { monthsText, sayTurnReason, sayTurnWarning } from '#domain/yearTurnWords.ts'
+import { isLastingList, isSteep, isYearOver, mayTurn, turnWarnings } from '#domain/yearTurnCheck.ts'
+import { monthsText, sayTimes, sayTurnReason, sayTurnWarning, sayTurnWarnings } from '#domain/yearTurnWords.ts'
 import { day, makeProject, makeReport, plansOf, wan } from '../../support/project.ts'
 
 const plans2025 = plansOf({ year: 2025, planCategory: '续建', annualPlan: wan(3_000), completedBeforeYear: wan(4_000) })
@@ -164,6 +164,16 @@ describe('the turn itself', () => {
 
   it('carries lists that say what a project is, and not those of a year’s funds', () => {
     expect(['市重点', '省千项万亿', '区重大', '专项债', '两重'].map(isLastingList)).toEqual([true, true, true, false, false])
+  })
+
+  it('is asked about when its plans come to more than twice those of the year before', () => {
+    expect([isSteep(wan(100), wan(200)), isSteep(wan(100), wan(201)), isSteep(wan(0), wan(201))]).toEqual([false, true, false])
+    expect([sayTimes(2025, wan(100), wan(374)), sayTimes(2025, wan(0), wan(1))]).toEqual(['2025 年的 3.7 倍', null])
+  })
+
+  it('names each warning with how many projects it stands at', () => {
+    const unreported = { code: 'unreported', months: [6] } as const
+    expect(sayTurnWarnings([[unreported, { code: 'before-unknown' }], [unreported], []])).toEqual(['2 个项目有月份没有月报，累计可能不全', '1 个项目当年的上年底累计未填，按 0 计'])
   })
 
   it('writes months as runs', () => {

@@ -10,9 +10,11 @@ import { milestone, projectOf, standingOf } from './indicatedProjects.ts'
 const late = (days: string): ReturnType<typeof milestone> => milestone('主体封顶', days)
 
 describe('the projects somebody has to act on', () => {
-  it('are the red ones, then the yellow; among them first those with more such lights, then the larger plan', () => {
+  it('are the red ones, then the yellow; among them first those furthest behind, then the most overdue, then the larger plan', () => {
     const slow = (name: string, plan: number, done: number, due: string | null = null): ReturnType<typeof projectOf> => projectOf(name, { category: '续建', plan, months: [[5, done]], stage: '续建', milestones: due ? [late(due)] : [] })
     const all = [
+      slow('超前而超期', 12, 12, '2025-05-01'), // 100.0 %, and a milestone fifty days late
+      slow('红稍慢', 12_000, 1_000), // 8.3 %, −33.4
       slow('黄', 120, 30), // 25.0 %, −16.7
       slow('正常', 120, 60),
       slow('红小', 120, 0), // 0.0 %, −41.7
@@ -20,7 +22,7 @@ describe('the projects somebody has to act on', () => {
       slow('黄二', 12, 3, '2025-06-10'), // and a milestone ten days late
       slow('红二', 12, 0, '2025-06-10'),
     ]
-    expect(attentionOf(all, readerOf(standingOf())).map(({ project }) => project.name)).toEqual(['红二', '红大', '红小', '黄二', '黄'])
+    expect(attentionOf(all, readerOf(standingOf())).map(({ project }) => project.name)).toEqual(['红二', '红大', '红小', '红稍慢', '超前而超期', '黄二', '黄'])
   })
 })
 

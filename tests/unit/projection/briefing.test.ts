@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { sayLightCounts } from '#domain/briefingWords.ts'
 import type { IsoDate } from '#domain/calendar.ts'
 import type { Issue } from '#domain/coordination.ts'
-import { DEFAULT_LIGHT_RULE } from '#domain/light.ts'
+import { DEFAULT_LIGHT_RULE, type Grade } from '#domain/light.ts'
 import type { Project } from '#domain/project.ts'
 import { briefingOf, type Briefing, type BriefingView } from '#projection/briefing.ts'
 import { MESSAGE_LIMIT } from '#projection/briefingMessage.ts'
@@ -31,6 +32,22 @@ function view(projects: readonly Project[], own: Partial<BriefingView> = {}, iss
 const textOf = ({ document }: Briefing): string[] => document.sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs.map(({ lead, text }) => `${lead ?? ''}${text}`)])
 
 describe('the text of a month', () => {
+  it('names how many sums end before 截至月份, and by name under the detail sheet', () => {
+    const ding = { ...aProject({ sector: '民生设施', district: '长河街道', stage: '续建', category: '续建', plan: YI, months: [0.1 * YI] }), name: '丁桥' }
+    const { document, message } = briefingOf(view([jia, yi, bing, ding]))
+    expect(document.sections[0]?.paragraphs[1]?.text).toContain('4个项目中有1个本年未报，未计入完成投资。另有1个项目3月未报（只报到1月），完成投资只计到所报月份。')
+    expect(message).toContain('1个项目3月未报（只报到1月）。')
+    expect(document.detail.notes.join('\n')).toContain('注4：1个项目3月未报，完成投资只计到所报月份：丁桥（只报到1月）。')
+  })
+
+  it.each([
+    [{ 红: 2, 黄: 3, 未报: 2 }, '红灯2个、黄灯3个，另有未报2个（不含已亮灯的），逐个列明如下。'],
+    [{ 未报: 2 }, '未报2个，逐个列明如下。'],
+    [{ 黄: 1 }, '黄灯1个，逐个列明如下。'],
+  ] as const)('counts %j without calling two numbers by one name', (counts, words) => {
+    expect(sayLightCounts(new Map(Object.entries(counts)) as ReadonlyMap<Grade, number>)).toBe(words)
+  })
+
   it('goes from totals over done and 序时, categories, lists and sectors to the lagging and the demands', () => {
     expect(textOf(briefingOf(view([jia, yi, bing])))).toEqual([
       '一、总体情况',
@@ -48,8 +65,8 @@ describe('the text of a month', () => {
       '五、滞后项目',
       '红灯1个、黄灯2个，逐个列明如下。',
       '1. 甲路（长河街道，联系领导张领导）：红灯，三级问题“两户未签约。”超期7天，由甲单位负责，原定2025-04-01。',
-      '2. 乙园（西兴街道）：黄灯，计划2025-02开工，已过2个月未开工，由乙单位负责，原定2025-02-10；1–3月没有报过进度，责任人未填，期限2025-05-10。',
-      '3. 丙院（长河街道）：黄灯，比序时慢20.0个百分点，由王工负责，期限2025-05-10。',
+      '2. 丙院（长河街道）：黄灯，比序时慢20.0个百分点，由王工负责，期限2025-05-10。',
+      '3. 乙园（西兴街道）：黄灯，计划2025-02开工，已过2个月未开工，由乙单位负责，原定2025-02-10；1–3月没有报过进度，责任人未填，原定2025-02-10。',
       '六、需要协调解决的事项',
       '未销号问题1个，均已超期，提请协调1个。',
       '1. 甲路：三级问题（征拆），两户未签约（责任单位甲单位，原定2025-04-01，已超期7天）。建议提级，提请区主要领导协调解决。',
@@ -150,7 +167,7 @@ describe('the message for the group', () => {
       '【滨江区重大项目2025年1-3月】',
       '3个项目，总投资35.0亿元，年度计划4.0亿元。已完成1.6亿元，完成率38.8%，比序时快13.8个百分点（序时25.0%）。1个本年未报。',
       '已兑现：新开工0/1，续建1/1，建成1/1。',
-      '红灯1个、黄灯2个：甲路、乙园、丙院。',
+      '红灯1个、黄灯2个：甲路、丙院、乙园。',
       '未销号问题1个，超期1个。',
       '制表2025-04-08。',
     ])

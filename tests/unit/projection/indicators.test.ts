@@ -64,6 +64,8 @@ const ISSUES = [
 const projects = Object.entries(TABLE).map(([name, line]) => projectOf(name, line))
 const standing = standingOf({}, ISSUES)
 const all = indicatorsOf(projects, standing)
+/** The same from June, that nobody has reported. */
+const later = indicatorsOf(projects, standingOf({ month: 6, day: on('2025-07-05') }, ISSUES))
 const only = (...names: string[]): Indicators => indicatorsOf(projects.filter(({ name }) => names.includes(name)), standing)
 const behind = (set: (typeof PROJECT_SETS)[number], of = all): string => of.behind(set).map((id) => id.slice('project/'.length)).join('')
 
@@ -76,6 +78,8 @@ describe('1–3. completion and 序时差', () => {
     expect(ratioText(all.completion)).toBe('79.7')
     expect(behind('有计划')).toBe('ABDEGI')
     expect(behind('本年未报')).toBe('BGI')
+    expect([behind('当月未报'), all.reportedTo]).toEqual(['', []])
+    expect([behind('当月未报', later), later.reportedTo]).toEqual(['ADE', [5]])
   })
 
   it('measure it against 5/12', () => {
@@ -175,7 +179,7 @@ describe('11. 填报及时率 and 数据新鲜度', () => {
   })
 
   it('tells how old the latest report of the group is, and whose figures are stale', () => {
-    expect(all.freshness).toEqual({ days: 10, lastReportedOn: '2025-06-10', lastPeriod: '2025-05', stale: false })
+    expect(all.freshness).toEqual({ day: '2025-06-20', days: 10, lastReportedOn: '2025-06-10', lastPeriod: '2025-05', stale: false })
     expect(behind('数据陈旧')).toBe('BG')
   })
 })

@@ -57,7 +57,7 @@ describe('进度: the 序时差 against the thresholds', () => {
   })
 
   it('is 未报 where no month was reported, never 0', () => {
-    expect(lightIn('进度', { plans: planned(100) })).toEqual({ aspect: '进度', grade: '未报', sentence: '1–5 月没有报过进度', person: '张专员', due: '2025-07-10' })
+    expect(lightIn('进度', { plans: planned(100) })).toEqual({ aspect: '进度', grade: '未报', sentence: '1–5 月没有报过进度', person: '张专员', due: '2025-02-10' })
     expect(gradeIn('进度', done(null))).toBe('未报')
     expect(lightIn('进度', { plans: planned(100) }, from('2025-01-20', { month: 0 }))).toMatchObject({ grade: '未报', sentence: '本年尚无月报', due: '2025-02-10' })
   })
@@ -68,6 +68,7 @@ describe('进度: the 序时差 against the thresholds', () => {
 
   it('says up to which month was reported where later ones are missing', () => {
     expect(lightIn('进度', done(2_792, 3)).sentence).toBe('比序时慢 18.4 个百分点（只报到 3 月）')
+    expect(lightIn('进度', done(2_792, 3)).due).toBe('2025-05-10')
   })
 
   it('heeds no report of another year', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Period } from '#domain/calendar.ts'
 import { monthRecords, statisticsGap } from '#projection/monthRecords.ts'
-import { isOfUnit, monthLine, monthLines, monthToReport, stateOf, sumLines, totalsOf, waitingByMonth } from '#projection/reportLines.ts'
+import { sumLines } from '#projection/monthSums.ts'
+import { isOfUnit, monthLine, monthLines, monthToReport, stateOf, totalsOf, waitingByMonth } from '#projection/reportLines.ts'
 import { day, makeProject, makeReport, plansOf, wan } from '../../support/project.ts'
 
 const period = (text: string): Period => text as Period
@@ -42,9 +43,15 @@ describe('what a month comes to', () => {
   })
 
   it('is summed as Σ/Σ over the projects with a plan', () => {
-    const unplanned = { ...line, annualPlan: null, invested: wan(1000) }
-    const sums = sumLines([{ ...line, invested: wan(250) }, unplanned])
-    expect(sums).toMatchObject({ annualPlan: wan(1200), before: wan(700), invested: wan(1250), totals: { yearToDate: wan(1950), rate: '50.0' } })
+    const june = makeProject({ ...PROJECT, reports: [...PROJECT.reports, makeReport('2025-06', wan(250))] })
+    const own = monthLine(june, period('2025-06'))
+    const unplanned = { ...own, annualPlan: null, before: wan(350), report: makeReport('2025-06', wan(1000)) }
+    expect(sumLines([own, unplanned])).toMatchObject({ annualPlan: wan(1200), before: wan(700), invested: wan(1250), totals: { yearToDate: wan(1950), rate: '50.0' } })
+  })
+
+  it('counts neither drafts nor what was handed back, and tells of both; nothing reported is no 0', () => {
+    const open = (state: '草稿' | '退回'): typeof line => ({ ...line, before: null, state, report: { ...makeReport('2025-06', wan(600)), state } })
+    expect(sumLines([open('草稿'), open('草稿'), open('退回')])).toMatchObject({ before: null, invested: null, totals: { yearToDate: null, rate: '—' }, open: { drafts: 2, drafted: wan(1200), back: 1 } })
   })
 })
 
@@ -82,6 +89,7 @@ describe('the month a person comes for', () => {
   it('is for an officer the one after the last, for the bureau the last', () => {
     expect(monthToReport([done], 2025, '填报员', today)).toBe('2025-06')
     expect(monthToReport([done], 2025, '发改局', today)).toBe('2025-05')
+    expect(monthToReport([makeProject({ reports: [makeReport('2025-04', wan(1))] }), makeProject({ reports: [makeReport('2025-04', wan(1)), makeReport('2025-05', wan(1))] })], 2025, '发改局', today)).toBe('2025-04')
   })
 
   it('is the one that was handed back', () => {

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fulfilments } from '#projection/fulfilment.ts'
 import { countyTable } from '#projection/counties.ts'
-import { addSums, latestPeriod, NO_SUMS, rollUp, sumUp } from '#projection/rollup.ts'
+import { lastReportedPeriod } from '#projection/reportedMonths.ts'
+import { addSums, NO_SUMS, rollUp, sumUp } from '#projection/rollup.ts'
 import { aProject, anyProjects, seedProjects, YEAR } from './someProjects.ts'
 
 describe('sums', () => {
@@ -26,8 +27,8 @@ describe('sums', () => {
   })
 
   it('name the latest month any project reported', () => {
-    expect(latestPeriod([aProject({ months: [1] }), aProject({ months: [1, 2, 3] }), aProject()], YEAR)).toBe('2025-03')
-    expect(latestPeriod([aProject({ months: [1] })], 2026)).toBeNull()
+    expect(lastReportedPeriod([aProject({ months: [1] }), aProject({ months: [1, 2, 3] }), aProject()], YEAR)).toBe('2025-03')
+    expect(lastReportedPeriod([aProject({ months: [1] })], 2026)).toBeNull()
   })
 })
 

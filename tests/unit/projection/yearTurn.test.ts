@@ -8,7 +8,8 @@ import { hashOf } from '#log/hash.ts'
 import { RegisterFold } from '#projection/fold.ts'
 import { planYears } from '#projection/planYears.ts'
 import type { Register } from '#projection/register.ts'
-import { latestPeriod, rollUp, sumUp } from '#projection/rollup.ts'
+import { lastReportedPeriod } from '#projection/reportedMonths.ts'
+import { rollUp, sumUp } from '#projection/rollup.ts'
 import { turnTotals } from '#projection/turnTotals.ts'
 import { turnReverted, turnStanding } from '#projection/turnUndo.ts'
 import { planProposal, turnable, turnDrafts, turnRows, type TurnTaken } from '#projection/yearTurn.ts'
@@ -66,7 +67,7 @@ function proposed(projects: readonly Project[]): TurnTaken[] {
 /** What of a year the tables of 2025 are made of. */
 const sumsOf = (projects: readonly Project[], year: number): unknown => {
   const by = (key: (project: Project) => string | null | undefined): unknown => [...rollUp(projects, year, (project) => [key(project) ?? ''])]
-  return [sumUp(projects, year), by(({ sector }) => sector), by(({ district }) => district), by(({ plans }) => plans.get(year)?.planCategory), latestPeriod(projects, year)]
+  return [sumUp(projects, year), by(({ sector }) => sector), by(({ district }) => district), by(({ plans }) => plans.get(year)?.planCategory), lastReportedPeriod(projects, year)]
 }
 
 /** A register without what only names events. */
@@ -192,6 +193,13 @@ describe('a turn taken back', () => {
     expect(turnStanding(bureau.device.known, 2026)).toHaveLength(53)
     bureau.turnBack()
     expect(plain(bureau.projects)).toEqual(before)
+  })
+
+  it('leaves no year behind that has no plan', () => {
+    const bureau = new Bureau(examples)
+    bureau.turn()
+    bureau.turnBack()
+    expect(planYears(bureau.projects)).toEqual([2025])
   })
 
   it('is refused by the project’s name once somebody wrote over it, and then nothing is written', () => {

@@ -3,7 +3,7 @@ import { computed, shallowRef } from 'vue'
 import type { Period } from '#domain/calendar.ts'
 import type { Project } from '#domain/project.ts'
 import { useShownMonth } from '#stores/shownMonth.ts'
-import { bareProject, reported } from '../projection/fixtures.ts'
+import { bareProject, planned, reported } from '../projection/fixtures.ts'
 
 const early = bareProject({ id: 'project/early', reports: [reported('2025-01', 1), reported('2025-02', 2)] })
 const late = bareProject({ id: 'project/late', reports: [reported('2025-01', 1), reported('2025-05', 5)] })
@@ -26,6 +26,14 @@ describe('截至月份 of the whole app', () => {
     expect(months.month.value).toBe(5)
     months.chosenPeriod.value = '2025-02' as Period
     expect(months.month.value).toBe(2)
+  })
+
+  it('is not moved by one early report, whose figure is then left out; chosen, its month shows it', () => {
+    const due = (id: string, months: readonly string[]): Project => bareProject({ id: `project/${id}`, stage: '续建', plans: planned(120), reports: months.map((month) => reported(month, 10)) })
+    const { months } = shown([due('a', ['2025-05']), due('b', ['2025-05']), due('c', ['2025-05', '2025-06'])])
+    expect([months.month.value, months.isLatest.value, months.projects.value[2]?.reports.length]).toEqual([5, true, 1])
+    months.chosenPeriod.value = '2025-06' as Period
+    expect([months.month.value, months.isLatest.value, months.projects.value[2]?.reports.length]).toEqual([6, true, 2])
   })
 
   it('is none, and month 0, when nothing of the year was reported', () => {
