@@ -29,7 +29,8 @@ export function bySeverity(all: readonly Attention[], standing: Standing): Atten
 
 /** What projects are ordered by, the smaller the worse. Being ahead of 序时 makes nothing better that is overdue. */
 function severityOf({ project, lights }: Attention, { year, month, day }: Standing): number[] {
-  const [plan, done] = [planOf(project, year).annualPlan ?? 0, yearToDate(project, year)]
+  const plan: number = planOf(project, year).annualPlan ?? 0
+  const done = yearToDate(project, year)
   const difference = done === null || plan <= 0 || month === 0 ? 0 : (scheduleDifference(done, plan, month) ?? 0)
   const overdue = lights.lights.map((light) => (isAttention(light) && light.aspect !== '进度' && light.due !== null ? daysBetween(light.due, day) : 0))
   return [GRADES.indexOf(lights.worst.grade), Math.min(0, difference), -Math.max(0, ...overdue), -plan]

@@ -38,10 +38,8 @@ export function useTurnEdits(open: ComputedRef<readonly TurnRow[]>, to: Computed
   /** What the plans would come to by the months left, beside those of the year before: what the default is chosen by. */
   const byMonths = computed(() => untouchedSums(open.value, to.value))
   /** How the plans of all projects are proposed: by the months left unless that is steep. */
-  const basis = computed({
-    get: (): PlanBasis => chosenBasis.value ?? (isSteep(byMonths.value.before, byMonths.value.after) ? '同上年计划' : '按剩余月份'),
-    set: (next) => (chosenBasis.value = next),
-  })
+  const proposedBasis = (): PlanBasis => (isSteep(byMonths.value.before, byMonths.value.after) ? '同上年计划' : '按剩余月份')
+  const basis = computed({ get: () => chosenBasis.value ?? proposedBasis(), set: (next) => (chosenBasis.value = next) })
   const keyOf = (id: ProjectId): string => `${to.value} ${id}`
   const editOf = (id: ProjectId): TurnEdit => edits.value.get(keyOf(id)) ?? {}
   const carriesList = (list: string): boolean => listChoices.value.get(list) ?? isLastingList(list)

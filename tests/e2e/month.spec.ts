@@ -171,6 +171,43 @@ test('all that is typed is handed in at once; what cannot be stays and says why'
   await expect(page.getByText('“约三百”不是金额')).toHaveCount(1)
 })
 
+test('a column copied from a sheet is filled downward once it was looked at', async ({ page }) => {
+  test.skip(isPhone(page), 'cards are no column')
+  await become(page, '刘专员', UNIT, '填报员')
+  await openMonth(page, '06')
+  const fields = page.getByLabel(/，本月完成$/)
+  await fields.first().focus()
+  await fields.first().evaluate((field) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', '12\r\n约三百\r\n1,034.5\r\n')
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
+  await expect(page.getByText('将向下填入 2 个项目')).toBeVisible()
+  await expect(lines(page).nth(1)).toContainText('粘贴的“约三百”不能填入这一格')
+  await expect(lines(page).nth(2)).toContainText('粘贴：原为空，将改为 1034.5')
+  await expect(fields.first()).toHaveValue('')
+  await page.keyboard.press('Enter')
+  await expect(fields.first()).toHaveValue('12')
+  await expect(fields.nth(1)).toHaveValue('')
+  await expect(fields.nth(2)).toHaveValue('1034.5')
+  await expect(lines(page).nth(2)).toContainText('草稿')
+})
+
+test('the bureau reviews by the keyboard: Ctrl+Enter hands back, and the next that waits has the focus', async ({ page }) => {
+  test.skip(isPhone(page), 'phones have no keyboard')
+  await page.goto('./#/month?scope=all')
+  const pass = page.getByRole('button', { name: /^审核通过：/ })
+  const back = page.getByRole('button', { name: /^退回：/ })
+  await expect(pass.nth(1)).toBeVisible()
+  const next = (await pass.nth(1).getAttribute('aria-label')) ?? ''
+  const first = ((await pass.first().getAttribute('aria-label')) ?? '').replace('审核通过：', '')
+  await back.and(page.getByLabel(`退回：${first}`, { exact: true })).click()
+  await page.getByLabel('退回意见').fill('请核对')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('已退回 1 个')).toBeVisible()
+  await expect(page.getByLabel(next, { exact: true })).toBeFocused()
+})
+
 test('截至月份 is chosen for the whole app and goes along in the address', async ({ page }) => {
   await page.getByLabel('截至月份').selectOption('2025-03')
   await expect(page).toHaveURL(/month=2025-03/)

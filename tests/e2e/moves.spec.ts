@@ -45,6 +45,21 @@ test('Ctrl+Z takes the move back, as does the button that begins with 撤销', a
   await expect(cards(page, '续建')).toHaveCount(50)
 })
 
+test('what was done is said for a while only; it is still taken back afterwards', async ({ page }) => {
+  await page.clock.install()
+  await page.reload()
+  const dialog = await openGate(cards(page, '储备').first(), '开工')
+  await bringStartEvidence(dialog)
+  await confirm(dialog)
+  const undo = page.getByRole('button', { name: /^撤销/ })
+  await expect(undo).toBeVisible()
+  await page.mouse.move(0, 0)
+  await page.clock.runFor(8000)
+  await expect(undo).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(cards(page, '储备')).toHaveCount(3)
+})
+
 test('a drop meets the same gate as the menu, and a column that does not take the card says why', async ({ page }) => {
   test.skip(isPhone(page), 'the mouse is at the desk; touch has its own test')
   const card = cards(page, '储备').first()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import type { IsoDate } from '#domain/calendar.ts'
+import { sayResidues } from '#domain/overviewWords.ts'
 import { emptyPlan, yearToDate, type Project } from '#domain/project.ts'
 import { ageing, AGE_BANDS } from '#projection/ageing.ts'
 import { yearCurve } from '#projection/curve.ts'
@@ -83,6 +84,15 @@ describe('size by sector and 属地', () => {
       ['长河街道', 2, 1, 91, 600],
       ['浦沿街道', 2, 2, 91, 300],
     ])
+  })
+
+  it('tells which row took what of the rounding residue, and says it', () => {
+    const third = (district: string): Project => bareProject({ district, totalInvestment: 100 as never })
+    const rows = sizes([third('西兴街道'), third('长河街道'), third('浦沿街道')], 'district', YEAR)
+    const taken = rows.filter(({ totalResidue, planResidue }) => totalResidue !== 0 || planResidue !== 0)
+    expect(taken).toMatchObject([{ totalShare: 334, totalResidue: 1, planResidue: 0 }])
+    expect(sayResidues([{ name: '西兴街道总投资', residue: 1 }])).toContain('占比凑整到 100.0，差额计入最大一行（西兴街道总投资 +0.1）')
+    expect(sayResidues([])).toBe('')
   })
 
   it('prints shares that add up to 100.0 wherever there is an amount', () => {
