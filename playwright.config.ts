@@ -9,7 +9,8 @@ const executablePath = findChromium()
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
-  workers: 1,
+  // Two browsers on two cores: the files take turns, the tests of one file keep their order.
+  workers: 2,
   // Room for two busy cores: a step that passes is not made slower by it.
   timeout: 90_000,
   expect: { timeout: 15_000 },

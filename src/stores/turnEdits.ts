@@ -37,9 +37,7 @@ export function useTurnEdits(open: ComputedRef<readonly TurnRow[]>, to: Computed
   const chosenBasis = ref<PlanBasis | null>(null)
   /** What the plans would come to by the months left, beside those of the year before: what the default is chosen by. */
   const byMonths = computed(() => untouchedSums(open.value, to.value))
-  /** How the plans of all projects are proposed: by the months left unless that is steep. */
-  const proposedBasis = (): PlanBasis => (isSteep(byMonths.value.before, byMonths.value.after) ? '同上年计划' : '按剩余月份')
-  const basis = computed({ get: () => chosenBasis.value ?? proposedBasis(), set: (next) => (chosenBasis.value = next) })
+  const basis = computed({ get: () => chosenBasis.value ?? basisFor(byMonths.value), set: (next) => (chosenBasis.value = next) })
   const keyOf = (id: ProjectId): string => `${to.value} ${id}`
   const editOf = (id: ProjectId): TurnEdit => edits.value.get(keyOf(id)) ?? {}
   const carriesList = (list: string): boolean => listChoices.value.get(list) ?? isLastingList(list)
@@ -106,3 +104,6 @@ function untouchedSums(rows: readonly TurnRow[], to: number): { readonly before:
     after: sum(rows.map((row) => row.after.annualPlan ?? planProposal(row, to, row.after.planCategory ?? row.category.value, '按剩余月份').value)),
   }
 }
+
+/** How the plans of all projects are proposed: by the months left unless that is steep. */
+const basisFor = ({ before, after }: { readonly before: Yuan; readonly after: Yuan }): PlanBasis => (isSteep(before, after) ? '同上年计划' : '按剩余月份')
