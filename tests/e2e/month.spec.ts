@@ -91,7 +91,10 @@ test('a month is reported by the keyboard alone, another person reviews it, and 
   await expect(page.getByText('已审核通过 1 个')).toBeVisible()
   await page.getByRole('button', { name: /^已审/ }).click()
   await expect(lineOf(page, name)).toContainText('已审')
-  // 200,000 万元 are 20 亿元.
+  // One report does not make June the 截至月份 by itself. 200,000 万元 are 20 亿元.
+  await page.getByRole('link', { name: '总览', exact: true }).click()
+  await page.getByLabel('截至月份').selectOption('2025-06')
+  await expect(page).toHaveURL(/month=2025-06/)
   expect(await doneInOverview(page)).toBeCloseTo(before + 20, 5)
 })
 
