@@ -13,7 +13,7 @@ export interface Written {
 }
 
 /** Rows handed to IndexedDB at once; keeps one request queue from holding all rows of a big import twice. */
-const ROWS_AT_ONCE = 2_000
+const ROWS_AT_ONCE = 500
 
 /** Writes an act in one strict transaction. Head and position are read inside it, so no two tabs share a number. */
 export function writeAct(db: LogDatabase, act: Act, onBegun: OnBegun): Promise<Written> {
