@@ -8,7 +8,7 @@ import { NOTHING_TO_SAVE } from '#domain/fieldWords.ts'
 import { counts, emptyReport } from '#domain/monthlyReport.ts'
 import type { Project } from '#domain/project.ts'
 import { printReportField, withTyped, type ReportField } from '#domain/reportForm.ts'
-import { isReduction } from '#domain/reporting.ts'
+import { asksFigure, isReduction } from '#domain/reporting.ts'
 import { sayQuestion } from '#domain/reportWords.ts'
 import { explain } from '#domain/wording.ts'
 import { nextMonthOf } from '#projection/fieldWork.ts'
@@ -83,9 +83,9 @@ export function useUpdate(opened: Project, here: () => Position | null) {
       busy.value = false
     }
   }
-  /** Asks once about a month that looks mistaken; the same press again says yes. */
+  /** Asks once about a figure that looks mistaken, not about what is lacking: on site three taps are enough; the same press again says yes. */
   function asksFirst(): boolean {
-    const said = useReports().questions(opened.id, period, monthTexts(draft.texts)).map(sayQuestion).join('')
+    const said = useReports().questions(opened.id, period, monthTexts(draft.texts)).filter(asksFigure).map(sayQuestion).join('')
     const isNew = said !== '' && said !== asked.value
     asked.value = said
     return isNew
