@@ -69,6 +69,7 @@ test('the photo of the gate is kept with its act and shown on the page of the pr
   await page.reload()
   await page.getByRole('link', { name: new RegExp(name.slice(0, 6)) }).first().click()
   const photo = page.locator('main img').first()
-  await photo.scrollIntoViewIfNeeded()
+  // A photo is fetched when it is about to be seen.
+  await page.getByRole('heading', { name: /^现场照片/ }).scrollIntoViewIfNeeded()
   await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
 })
