@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from '#domain/result.ts'
+import type { DataKey } from './dataKey.ts'
 import { eraseAll } from './erase.ts'
 import { Refusal, writeFailure } from './failure.ts'
 import { carryOut, changeLockRow, lockRow } from './lockChange.ts'
-import { tried, type LockParts } from './lockedDoor.ts'
-import { canLock, keyByPassphrase, prepareLock, wrapByPassphrase, type PreparedLock } from './lockKeys.ts'
+import { lockKeys, tried, type LockParts } from './lockedDoor.ts'
+import type { PreparedLock } from './lockKeys.ts'
 import type { DeviceLock, LockCall, LockIssue, OnSealed } from './lockTypes.ts'
 import type { LockRow } from './schema.ts'
 import type { LogIssue } from './types.ts'
@@ -15,6 +16,9 @@ export interface OpenLockParts extends LockParts {
   readonly channel: BroadcastChannel | null
 }
 
+/** Whether this address can derive a key: plain http has no `crypto.subtle`. */
+const canLock = (): boolean => globalThis.crypto?.subtle !== undefined
+
 const SMALL = { events: 0, bytes: 0 }
 
 /** The lock of an open log. */
@@ -24,14 +28,14 @@ export function deviceLock(parts: OpenLockParts): DeviceLock {
   return {
     isOn: () => keyring.seals,
     isPossible: canLock(),
-    prepare: (passphrase) => prepareLock(passphrase),
+    prepare: async (passphrase) => (await lockKeys()).prepareLock(passphrase),
     turnOn: (prepared, onSealed) => turnOn(parts, prepared, onSealed, call),
     turnOff: (passphrase, onSealed) => withKey(parts, passphrase, async (key) => {
       const begun = await begin(parts, () => changeLockRow(parts.db, { state: 'opening' }), (row) => keyring.hold(key, row))
       return begun.ok ? finish(parts, begun.value, onSealed, call) : begun
     }),
     changePassphrase: (old, next) => withKey(parts, old, async (key, row) => {
-      const wrap = await wrapByPassphrase(key, next, row.rounds)
+      const wrap = await (await lockKeys()).wrapByPassphrase(key, next, row.rounds)
       const changed = await begin(parts, () => changeLockRow(parts.db, wrap), () => undefined)
       return changed.ok ? ok(null) : changed
     }),
@@ -94,7 +98,7 @@ async function finish(
   }
 }
 
-type WithKey = (key: NonNullable<Awaited<ReturnType<typeof keyByPassphrase>>>, row: LockRow) => Promise<Result<null, LogIssue>>
+type WithKey = (key: DataKey, row: LockRow) => Promise<Result<null, LogIssue>>
 
 async function withKey(
   { db, tries }: OpenLockParts,
@@ -103,6 +107,7 @@ async function withKey(
 ): Promise<Result<null, LockIssue | LogIssue>> {
   const row = await lockRow(db)
   if (!row) return fail({ code: 'log/locked' })
+  const { keyByPassphrase } = await lockKeys()
   const key = await tried(tries, 'lock/wrong-passphrase', () => keyByPassphrase(row, passphrase))
   return key.ok ? work(key.value, row) : key
 }

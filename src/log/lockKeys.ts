@@ -22,9 +22,6 @@ export interface PreparedLock {
   readonly recoveryKey: string
 }
 
-/** Whether this address can derive a key: plain http has no `crypto.subtle`. */
-export const canLock = (): boolean => globalThis.crypto?.subtle !== undefined
-
 /** Makes the keys of a new lock. @param rounds fewer only in tests */
 export async function prepareLock(passphrase: string, rounds = PBKDF2_ROUNDS): Promise<PreparedLock> {
   const key = new DataKey()

@@ -3,11 +3,13 @@ import type { DataKey } from './dataKey.ts'
 import { eraseAll } from './erase.ts'
 import type { Keyring } from './keyring.ts'
 import { carryOut, changeLockRow } from './lockChange.ts'
-import { keyByPassphrase, keyByRecovery, wrapByPassphrase } from './lockKeys.ts'
 import type { LockTries } from './lockTries.ts'
 import type { LockedDoor, LockIssue } from './lockTypes.ts'
 import type { LockRow, LogDatabase } from './schema.ts'
 import type { SealedTexts } from './sealedTexts.ts'
+
+/** The keys and their cipher: only a device that is locked, or about to be, loads them. */
+export const lockKeys = (): Promise<typeof import('./lockKeys.ts')> => import('./lockKeys.ts')
 
 /** What a lock is worked with. */
 export interface LockParts {
@@ -28,11 +30,13 @@ export async function lockedDoor(parts: LockParts, row: LockRow): Promise<Locked
     counts,
     waitMs: () => tries.waitMs(),
     byPassphrase: async (passphrase) => {
+      const { keyByPassphrase } = await lockKeys()
       const key = await tried(tries, 'lock/wrong-passphrase', () => keyByPassphrase(row, passphrase))
       if (key.ok) await enter(parts, row, key.value)
       return key.ok ? ok(null) : key
     },
     byRecovery: async (words, next) => {
+      const { keyByRecovery, wrapByPassphrase } = await lockKeys()
       const key = await tried(tries, 'lock/wrong-recovery', () => Promise.resolve(keyByRecovery(row, words)))
       if (!key.ok) return key
       const wrap = await wrapByPassphrase(key.value, next, row.rounds)
