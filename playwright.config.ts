@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 import { CHROMIUM_ARGS, findChromium } from './tools/chromium.mjs'
 
 /** Beside the port of `npm start`, so that a running app is neither used nor disturbed. */
-const PORT = 4174
+const PORT = Number(process.env.E2E_PORT ?? 4174)
 
 const executablePath = findChromium()
 
