@@ -48,6 +48,8 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify('test') },
   test: {
     projects: [unit, browser],
+    // By itself Vitest leaves one core free: of two that is half.
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       include: ['src/**/*.{ts,vue}'],
