@@ -46,8 +46,11 @@ test('a sheet with errors is refused by the cell, mended, accepted, undone, expo
   await answerAll(page)
   await page.getByRole('button', { name: /^确认导入 2 行/ }).click()
   await expect(page.getByText('新增 2 个项目')).toBeVisible()
-  // A phone has no keyboard: there the import is taken back by the button that says what was done.
-  if (isPhone(page)) await page.getByRole('button', { name: /^撤销/ }).click()
+  // A phone has no keyboard: there the import is taken back where it was made.
+  if (isPhone(page)) {
+    await page.getByRole('button', { name: '撤销整次导入' }).click()
+    await expect(page.getByText('已撤销整次导入')).toBeVisible()
+  }
   await page.goto('./#/ledger?q=滨河路')
   if (!isPhone(page)) {
     await expect(page.locator('[data-result-count]')).toContainText('1 / 55')

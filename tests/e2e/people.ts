@@ -33,8 +33,8 @@ export async function openExamples(page: Page, role: Role = '发改局'): Promis
   await expect(list(page, '续建')).toBeAttached()
 }
 
-/** Filled by hand once in a run and kept in its output folder, which the next run empties. */
-async function filledDevice(page: Page, role: Role): Promise<DeviceCopy> {
+/** What `openExamples` lays down: filled by hand once in a run and kept in its output folder, which the next run empties. */
+export async function filledDevice(page: Page, role: Role): Promise<DeviceCopy> {
   const { outputDir, use } = test.info().project
   const path = join(outputDir, `device-${role}.json`)
   if (existsSync(path)) return readFile(path, 'utf8')
