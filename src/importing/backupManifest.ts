@@ -1,14 +1,6 @@
 import * as v from 'valibot'
 import type { Result } from '#domain/result.ts'
-import { HashSchema } from '#domain/schema.ts'
-import {
-  CountSchema,
-  decodeManifest,
-  DeviceSchema,
-  FilesSchema,
-  HeadsSchema,
-  IdSchema,
-} from './packageManifest.ts'
+import { CONTENT_ENTRIES, decodeManifest, DeviceSchema } from './packageManifest.ts'
 import type { PackageFault } from './packageProblem.ts'
 
 /** The newest backup this version reads. */
@@ -17,13 +9,8 @@ const KNOWN_VERSION = 1
 const ManifestSchema = v.object({
   format: v.literal('binjiang-backup'),
   version: v.literal(KNOWN_VERSION),
-  createdAt: v.pipe(v.string(), v.isoTimestamp()),
+  ...CONTENT_ENTRIES,
   device: DeviceSchema,
-  events: CountSchema,
-  eventsHash: HashSchema,
-  heads: HeadsSchema,
-  missing: v.array(IdSchema),
-  files: FilesSchema,
 })
 
 /** What a backup says of itself. */
