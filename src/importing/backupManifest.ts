@@ -1,6 +1,14 @@
 import * as v from 'valibot'
 import type { Result } from '#domain/result.ts'
-import { CONTENT_ENTRIES, decodeManifest, DeviceSchema } from './packageManifest.ts'
+import { HashSchema } from '#domain/schema.ts'
+import {
+  CountSchema,
+  decodeManifest,
+  DeviceSchema,
+  FilesSchema,
+  HeadsSchema,
+  IdSchema,
+} from './packageManifest.ts'
 import type { PackageFault } from './packageProblem.ts'
 
 /** The newest backup this version reads. */
@@ -9,8 +17,13 @@ const KNOWN_VERSION = 1
 const ManifestSchema = v.object({
   format: v.literal('binjiang-backup'),
   version: v.literal(KNOWN_VERSION),
-  ...CONTENT_ENTRIES,
+  createdAt: v.pipe(v.string(), v.isoTimestamp()),
   device: DeviceSchema,
+  events: CountSchema,
+  eventsHash: HashSchema,
+  heads: HeadsSchema,
+  missing: v.array(IdSchema),
+  files: FilesSchema,
 })
 
 /** What a backup says of itself. */

@@ -2,7 +2,14 @@ import * as v from 'valibot'
 import type { Result } from '#domain/result.ts'
 import { MAX_NAME } from '#domain/person.ts'
 import { HashSchema, TextSchema } from '#domain/schema.ts'
-import { CONTENT_ENTRIES, decodeManifest, DeviceSchema, HeadsSchema } from './packageManifest.ts'
+import {
+  CountSchema,
+  decodeManifest,
+  DeviceSchema,
+  FilesSchema,
+  HeadsSchema,
+  IdSchema,
+} from './packageManifest.ts'
 import type { PackageFault } from './packageProblem.ts'
 
 /** The newest 交换包 this version reads. */
@@ -18,12 +25,17 @@ export const PartySchema = v.object({ device: DeviceSchema, person: NameSchema, 
 const ManifestSchema = v.object({
   format: v.literal('binjiang-exchange'),
   version: v.literal(KNOWN_VERSION),
-  ...CONTENT_ENTRIES,
+  createdAt: v.pipe(v.string(), v.isoTimestamp()),
   from: PartySchema,
   to: v.nullable(PartySchema),
+  heads: HeadsSchema,
   since: HeadsSchema,
   photos: v.picklist(['included', 'left-out']),
   lacks: v.pipe(v.array(HashSchema), v.maxLength(MOST_LACKING)),
+  events: CountSchema,
+  eventsHash: HashSchema,
+  missing: v.array(IdSchema),
+  files: FilesSchema,
 })
 
 /** What a 交换包 says of itself. */

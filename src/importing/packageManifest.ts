@@ -24,16 +24,6 @@ export const FilesSchema = v.array(
   v.object({ hash: HashSchema, mediaType: v.pipe(v.string(), v.maxLength(100)), size: CountSchema }),
 )
 
-/** What every kind of file says of what it carries. */
-export const CONTENT_ENTRIES = {
-  createdAt: v.pipe(v.string(), v.isoTimestamp()),
-  heads: HeadsSchema,
-  events: CountSchema,
-  eventsHash: HashSchema,
-  missing: v.array(IdSchema),
-  files: FilesSchema,
-}
-
 /** The formats the app writes. */
 const FORMATS = { 'binjiang-backup': 'backup', 'binjiang-exchange': 'exchange' } as const
 const FormatSchema = v.object({
