@@ -28,45 +28,61 @@ export function changeLockRow(db: LogDatabase, part: Partial<LockRow>): Promise<
 
 /**
  * Carries a change of the lock to its end, from wherever it was interrupted: every row is turned in place, in
- * transactions of a few rows, and the lock's row says last that it is done.
+ * transactions of a few rows, and the lock's row says last that it is done. Two tabs may carry the same change; it
+ * ends where the lock no longer stands as it did, because another tab has finished it or turned it round: going on
+ * would seal rows whose key is about to be thrown away.
  * @param raw a database that hands out rows as they lie
  */
 export async function carryOut(raw: LogDatabase, row: LockRow, key: DataKey, onSealed?: OnSealed): Promise<void> {
   if (row.state === 'on') return
   let done = 0
-  for (const name of SECRET_TABLES)
-    await turnTable(raw, name, key, row.state, (rows) => onSealed?.((done += rows)))
-  if (row.state === 'sealing') await changeLockRow(raw, { state: 'on' })
-  else await raw.meta.delete('lock')
+  for (const name of SECRET_TABLES) {
+    const turned = await turnTable(raw, name, { key, row }, (rows) => onSealed?.((done += rows)))
+    if (!turned) return
+  }
+  await raw.transaction('rw', [raw.meta], async () => {
+    const now = await standing(raw, row)
+    if (now && row.state === 'sealing') await raw.meta.put({ ...now, state: 'on' })
+    else if (now) await raw.meta.delete('lock')
+  })
 }
 
+/** The lock's row, if it still is the lock that is being changed, and the change the same. */
+async function standing(raw: LogDatabase, { id, state }: LockRow): Promise<LockRow | null> {
+  const now = await lockRow(raw)
+  return now?.id === id && now.state === state ? now : null
+}
+
+/** @returns whether the change still stood at the table's end */
 async function turnTable(
   raw: LogDatabase,
   name: string,
-  key: DataKey,
-  to: 'sealing' | 'opening',
+  { key, row: lock }: { readonly key: DataKey; readonly row: LockRow },
   onRows: (rows: number) => void,
-): Promise<void> {
+): Promise<boolean> {
+  const sealing = lock.state === 'sealing'
   const table = raw.table<Row, unknown>(name)
   const idOf = table.core.schema.primaryKey.extractKey ?? (() => null)
   const turn = (row: Row): Row[] => {
-    if (isSealed(row) === (to === 'sealing')) return []
+    if (isSealed(row) === sealing) return []
     // A row that does not open is damaged: it stays as it is.
-    const turned = to === 'sealing' ? sealRow(name, idOf(row), row, key) : openRow(name, idOf(row), row, key)
+    const turned = sealing ? sealRow(name, idOf(row), row, key) : openRow(name, idOf(row), row, key)
     return turned ? [turned] : []
   }
   const most = name === 'files' ? FILES_AT_ONCE : ROWS_AT_ONCE
   let last: unknown = null
   for (;;) {
     const from = last
-    const rows = await raw.transaction('rw', [table], async () => {
+    const rows = await raw.transaction('rw', [table, raw.meta], async () => {
+      if (!(await standing(raw, lock))) return null
       const slice = await after(table, from).limit(most).toArray()
       const turned = slice.flatMap(turn)
       if (turned.length > 0) await table.bulkPut(turned)
       return slice
     })
+    if (!rows) return false
     onRows(rows.length)
-    if (rows.length < most) return
+    if (rows.length < most) return true
     last = idOf(rows.at(-1) ?? {})
   }
 }

@@ -2,9 +2,10 @@ import { fail, ok, type Result } from '#domain/result.ts'
 import type { DataKey } from './dataKey.ts'
 import { eraseAll } from './erase.ts'
 import type { Keyring } from './keyring.ts'
-import { carryOut, changeLockRow } from './lockChange.ts'
+import { carryOut, changeLockRow, lockRow } from './lockChange.ts'
+import { lockNumber } from './lockNumber.ts'
 import type { LockTries } from './lockTries.ts'
-import type { LockedDoor, LockIssue } from './lockTypes.ts'
+import type { LockCall, LockedDoor, LockIssue } from './lockTypes.ts'
 import type { LockRow, LogDatabase } from './schema.ts'
 import type { SealedTexts } from './sealedTexts.ts'
 
@@ -18,24 +19,39 @@ export interface LockParts {
   readonly texts: SealedTexts
   readonly tries: LockTries
   readonly storage: Storage | null
+  /** Between the tabs of this log. */
+  readonly channel: BroadcastChannel | null
   /** Runs with a database that hands out rows as they lie. */
   readonly withRaw: <T>(work: (raw: LogDatabase) => Promise<T>) => Promise<T>
 }
 
-/** The door of a log that was found locked. */
-export async function lockedDoor(parts: LockParts, row: LockRow): Promise<LockedDoor> {
-  const { db, tries, withRaw, storage } = parts
+/** Told what the other tabs call. @returns how to be told no more */
+export function heard(channel: BroadcastChannel | null, listener: (call: LockCall) => void): () => void {
+  const hear = ({ data }: MessageEvent<LockCall>): void => listener(data)
+  channel?.addEventListener('message', hear)
+  return () => channel?.removeEventListener('message', hear)
+}
+
+/** The door of a log that was found locked. Another tab may change the lock meanwhile, so each try looks at it anew. */
+export async function lockedDoor(parts: LockParts, found: LockRow): Promise<LockedDoor> {
+  const { db, tries, withRaw, storage, channel } = parts
   const counts = { events: await db.events.count(), files: await db.files.count() }
   return {
+    number: lockNumber(found.id),
     counts,
     waitMs: () => tries.waitMs(),
+    onCall: (listener) => heard(channel, listener),
     byPassphrase: async (passphrase) => {
+      const row = await lockRow(db)
+      if (!row) return ok(null)
       const { keyByPassphrase } = await lockKeys()
       const key = await tried(tries, 'lock/wrong-passphrase', () => keyByPassphrase(row, passphrase))
       if (key.ok) await enter(parts, row, key.value)
       return key.ok ? ok(null) : key
     },
     byRecovery: async (words, next) => {
+      const row = await lockRow(db)
+      if (!row) return ok(null)
       const { keyByRecovery, wrapByPassphrase } = await lockKeys()
       const key = await tried(tries, 'lock/wrong-recovery', () => Promise.resolve(keyByRecovery(row, words)))
       if (!key.ok) return key
@@ -43,7 +59,10 @@ export async function lockedDoor(parts: LockParts, row: LockRow): Promise<Locked
       await enter(parts, await changeLockRow(db, wrap), key.value)
       return ok(null)
     },
-    erase: () => withRaw((raw) => eraseAll(raw, storage)),
+    erase: async () => {
+      await withRaw((raw) => eraseAll(raw, storage))
+      channel?.postMessage('erased' satisfies LockCall)
+    },
   }
 }
 
@@ -64,7 +83,6 @@ export async function tried(
 /** Takes the key up, and brings a change that was interrupted to its end. */
 async function enter({ keyring, withRaw, texts }: LockParts, row: LockRow, key: DataKey): Promise<void> {
   keyring.hold(key, row)
-  if (row.state === 'on') return
   await withRaw((raw) => carryOut(raw, row, key))
   texts.follow()
 }

@@ -71,6 +71,11 @@ export class Writer {
     return this.#turns.take(() => this.#attempt(size, settling, transaction))
   }
 
+  /** Resolves when every write that was asked for before has ended, however it did. */
+  settled(): Promise<void> {
+    return this.#turns.take(() => Promise.resolve())
+  }
+
   async #attempt<T>(
     size: WriteSize,
     settling: boolean,

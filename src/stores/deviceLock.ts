@@ -2,29 +2,49 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { IDLE_MINUTES, lockWords, USUAL_IDLE_MINUTES } from '#domain/lockWords.ts'
 import { ok, type Result } from '#domain/result.ts'
+import { isStorageError } from '#log/failure.ts'
 import type { PreparedLock } from '#log/lockKeys.ts'
 import type { LockIssue } from '#log/lockTypes.ts'
 import type { LogIssue } from '#log/types.ts'
 import { theLog } from './openedLog.ts'
 import { reading } from './reading.ts'
+import { workDone } from './underWay.ts'
 import { say } from './wording.ts'
 
 export type { LockedDoor } from '#log/lockTypes.ts'
 export type { PreparedLock } from '#log/lockKeys.ts'
 
 const IDLE = 'lockAfterMinutes'
+/** A field that loses the focus hands in what it holds, and a camera its photo, a moment after the page is seen again. */
+const HANDING_OVER_MS = 400
 
 /** Why a change of the lock did not happen, in words. */
 export const sayLock = (issue: LockIssue | LogIssue): string =>
   'waitMs' in issue ? lockWords(issue.code, issue.waitMs) : say(issue)
 
+const DOOR_SILENT = '本机存储没有应答，未能打开。请关闭其他标签页后刷新重试，记录仍在。'
+
+/** Tries a key at the door. @returns why it did not open, in words; `null` when it did */
+export async function tryAtDoor(open: () => Promise<Result<null, LockIssue>>): Promise<string | null> {
+  try {
+    const opened = await open()
+    return opened.ok ? null : sayLock(opened.issue)
+  } catch (error) {
+    if (!isStorageError(error)) throw error
+    return DOOR_SILENT
+  }
+}
+
 /** The lock of this device: whether it is set, when it locks by itself, and how it is changed. */
 export const useDeviceLock = defineStore('deviceLock', () => {
   const { lock } = theLog()
   const isOn = shallowRef(lock.isOn())
+  const number = shallowRef(lock.number())
   const idleMinutes = shallowRef<number>(USUAL_IDLE_MINUTES)
   /** Rows that have followed a change that is under way; `null` when none is. */
   const progress = shallowRef<number | null>(null)
+  /** From the moment it locks until the page is gone: nothing may be seen any more. */
+  const isLocking = shallowRef(false)
 
   const prepare = (passphrase: string): Promise<PreparedLock> => lock.prepare(passphrase)
 
@@ -35,6 +55,7 @@ export const useDeviceLock = defineStore('deviceLock', () => {
     } finally {
       progress.value = null
       isOn.value = lock.isOn()
+      number.value = lock.number()
     }
   }
   const turnOn = (prepared: PreparedLock): Promise<Result<null, LogIssue>> => changing((onSealed) => lock.turnOn(prepared, onSealed))
@@ -53,9 +74,17 @@ export const useDeviceLock = defineStore('deviceLock', () => {
     return kept.ok ? ok(null) : kept
   }
 
-  /** Locks every tab. The key dies with the page, and so does all that was on it. */
-  function lockNow(): void {
-    lock.call('lock')
+  /** Locks every tab. What is being saved is saved first, behind a curtain; then the key dies with the page. */
+  function lockNow(): Promise<void> {
+    if (!isLocking.value) lock.call('lock')
+    return lockThisTab()
+  }
+  async function lockThisTab(): Promise<void> {
+    if (isLocking.value) return
+    isLocking.value = true
+    await new Promise((resolve) => setTimeout(resolve, HANDING_OVER_MS))
+    await workDone()
+    await lock.written()
     location.reload()
   }
 
@@ -71,8 +100,11 @@ export const useDeviceLock = defineStore('deviceLock', () => {
     return hashes.ok ? hashes.value.length : 0
   }
 
-  // Whatever another tab did with the lock, this page has to start again to know it.
-  lock.onCall(() => location.reload())
+  lock.onCall((call) => {
+    if (call === 'lock') void lockThisTab()
+    // Whatever another tab did with the lock, this page has to start again to know it.
+    else if (call !== 'off') location.reload()
+  })
 
-  return { isOn, isPossible: lock.isPossible, idleMinutes, progress, prepare, turnOn, turnOff, changePassphrase, refresh, lockAfter, lockNow, erase, fileCount }
+  return { isOn, number, isLocking, isPossible: lock.isPossible, idleMinutes, progress, prepare, turnOn, turnOff, changePassphrase, refresh, lockAfter, lockNow, erase, fileCount }
 })
