@@ -14,8 +14,8 @@ export const aboutKey = (number: string, madeOn: string): string => `锁屏编�
 /** How it is used, on paper: read by who has forgotten the passphrase, and perhaps by who has never seen the app. */
 export const HOW_TO_USE: readonly string[] = [
   '在这台设备上打开“重大项目全过程跟踪”，看到“已锁定”。',
-  '核对页面上的锁屏编号与本页相同。编号不同，说明锁屏已重新设置，本页作废。',
-  '按“忘了口令，用恢复密钥”，输入上面 8 组字符。大小写、空格和横线不影响。',
+  '按“忘了口令，用恢复密钥”，核对那里的锁屏编号与本页相同。不同说明锁屏已重新设置，本页作废。',
+  '输入上面 8 组字符。大小写、空格和横线不影响。',
   '当场设一个新口令。恢复密钥不变，本页继续保管。',
 ]
 
