@@ -140,6 +140,21 @@ test('an update from the site and its photo outlive the lock', async ({ page }) 
   await expect(photos).toHaveCount(1)
 })
 
+test('a photo that is being drawn smaller when somebody locks is kept', async ({ page }) => {
+  await beginWithExamples(page, '填报员')
+  await setLock(page)
+  await page.goto('./#/field')
+  await page.getByRole('list', { name: '项目' }).getByRole('button').first().click()
+  await page.getByRole('button', { name: '更新', exact: true }).click()
+  const sheet = page.getByRole('dialog', { name: /^更新/ })
+  await sheet.getByLabel('从相册选照片').setInputFiles('public/icon-512.png')
+  await page.keyboard.press('Control+Shift+L')
+  await expect(lockScreen(page)).toBeVisible()
+  await open(page, PASSPHRASE)
+  await page.getByRole('button', { name: '更新', exact: true }).click()
+  await expect(sheet.getByRole('list', { name: '待存照片' }).getByRole('listitem')).toHaveCount(1)
+})
+
 test('a tab before the locked door opens by itself when another tab takes the lock off', async ({ page, context }) => {
   await beginWithExamples(page)
   await setLock(page)
