@@ -4,7 +4,7 @@ import { IDLE_MINUTES, lockWords, USUAL_IDLE_MINUTES } from '#domain/lockWords.t
 import { ok, type Result } from '#domain/result.ts'
 import { isStorageError } from '#log/failure.ts'
 import type { PreparedLock } from '#log/lockKeys.ts'
-import type { LockIssue } from '#log/lockTypes.ts'
+import type { DeviceLock, LockIssue } from '#log/lockTypes.ts'
 import type { LogIssue } from '#log/types.ts'
 import { theLog } from './openedLog.ts'
 import { reading } from './reading.ts'
@@ -38,13 +38,11 @@ export async function tryAtDoor(open: () => Promise<Result<null, LockIssue>>): P
 /** The lock of this device: whether it is set, when it locks by itself, and how it is changed. */
 export const useDeviceLock = defineStore('deviceLock', () => {
   const { lock } = theLog()
+  const { lockThisTab, ...leaving } = useLeaving(lock)
   const isOn = shallowRef(lock.isOn())
   const number = shallowRef(lock.number())
-  const idleMinutes = shallowRef<number>(USUAL_IDLE_MINUTES)
   /** Rows that have followed a change that is under way; `null` when none is. */
   const progress = shallowRef<number | null>(null)
-  /** From the moment it locks until the page is gone: nothing may be seen any more. */
-  const isLocking = shallowRef(false)
 
   const prepare = (passphrase: string): Promise<PreparedLock> => lock.prepare(passphrase)
 
@@ -62,31 +60,6 @@ export const useDeviceLock = defineStore('deviceLock', () => {
   const turnOff = (passphrase: string): Promise<Result<null, LockIssue | LogIssue>> =>
     changing((onSealed) => lock.turnOff(passphrase, onSealed))
   const changePassphrase = (old: string, next: string): Promise<Result<null, LockIssue | LogIssue>> => lock.changePassphrase(old, next)
-
-  /** Reads after how many minutes it locks by itself. */
-  async function refresh(): Promise<void> {
-    const kept = await reading(() => theLog().preference(IDLE))
-    idleMinutes.value = IDLE_MINUTES.find((minutes) => kept.ok && minutes === kept.value) ?? USUAL_IDLE_MINUTES
-  }
-  async function lockAfter(minutes: number): Promise<Result<null, LogIssue>> {
-    const kept = await theLog().setPreference(IDLE, minutes)
-    if (kept.ok) idleMinutes.value = minutes
-    return kept.ok ? ok(null) : kept
-  }
-
-  /** Locks every tab. What is being saved is saved first, behind a curtain; then the key dies with the page. */
-  function lockNow(): Promise<void> {
-    if (!isLocking.value) lock.call('lock')
-    return lockThisTab()
-  }
-  async function lockThisTab(): Promise<void> {
-    if (isLocking.value) return
-    isLocking.value = true
-    await new Promise((resolve) => setTimeout(resolve, HANDING_OVER_MS))
-    await workDone()
-    await lock.written()
-    location.reload()
-  }
 
   /** Removes everything of this device, the wrapped keys first. */
   async function erase(): Promise<void> {
@@ -106,5 +79,41 @@ export const useDeviceLock = defineStore('deviceLock', () => {
     else if (call !== 'off') location.reload()
   })
 
-  return { isOn, number, isLocking, isPossible: lock.isPossible, idleMinutes, progress, prepare, turnOn, turnOff, changePassphrase, refresh, lockAfter, lockNow, erase, fileCount }
+  return { isOn, number, isPossible: lock.isPossible, progress, prepare, turnOn, turnOff, changePassphrase, ...idleTime(), ...leaving, erase, fileCount }
 })
+
+/** After how many minutes it locks by itself; a setting of this device. */
+function idleTime() {
+  const idleMinutes = shallowRef<number>(USUAL_IDLE_MINUTES)
+  async function refresh(): Promise<void> {
+    const kept = await reading(() => theLog().preference(IDLE))
+    idleMinutes.value = IDLE_MINUTES.find((minutes) => kept.ok && minutes === kept.value) ?? USUAL_IDLE_MINUTES
+  }
+  async function lockAfter(minutes: number): Promise<Result<null, LogIssue>> {
+    const kept = await theLog().setPreference(IDLE, minutes)
+    if (kept.ok) idleMinutes.value = minutes
+    return kept.ok ? ok(null) : kept
+  }
+  return { idleMinutes, refresh, lockAfter }
+}
+
+/** How the page goes: what is being saved is saved first, behind a curtain; then the key dies with the page. */
+function useLeaving(lock: DeviceLock) {
+  /** From the moment it locks until the page is gone: nothing may be seen any more. */
+  const isLocking = shallowRef(false)
+
+  async function lockThisTab(): Promise<void> {
+    if (isLocking.value) return
+    isLocking.value = true
+    await new Promise((resolve) => setTimeout(resolve, HANDING_OVER_MS))
+    await workDone()
+    await lock.written()
+    location.reload()
+  }
+  /** Locks every tab. */
+  function lockNow(): Promise<void> {
+    if (!isLocking.value) lock.call('lock')
+    return lockThisTab()
+  }
+  return { isLocking, lockNow, lockThisTab }
+}
