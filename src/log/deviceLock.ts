@@ -30,13 +30,13 @@ export function deviceLock(parts: OpenLockParts): DeviceLock {
     isPossible: canLock(),
     prepare: async (passphrase) => (await lockKeys()).prepareLock(passphrase),
     turnOn: (prepared, onSealed) => turnOn(parts, prepared, onSealed, call),
-    turnOff: (passphrase, onSealed) => withKey(parts, passphrase, async (key) => {
-      const begun = await begin(parts, () => changeLockRow(parts.db, { state: 'opening' }), (row) => keyring.hold(key, row))
+    turnOff: (passphrase, onSealed) => withKey(parts, passphrase, async (key, { id }) => {
+      const begun = await begin(parts, () => changeLockRow(parts.db, id, { state: 'opening' }), (row) => keyring.hold(key, row))
       return begun.ok ? finish(parts, begun.value, onSealed, call) : begun
     }),
     changePassphrase: (old, next) => withKey(parts, old, async (key, row) => {
       const wrap = await (await lockKeys()).wrapByPassphrase(key, next, row.rounds)
-      const changed = await begin(parts, () => changeLockRow(parts.db, wrap), () => undefined)
+      const changed = await begin(parts, () => changeLockRow(parts.db, row.id, wrap), () => undefined)
       return changed.ok ? ok(null) : changed
     }),
     erase: async () => {

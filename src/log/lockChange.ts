@@ -1,5 +1,6 @@
 import type { Table } from 'dexie'
 import type { DataKey } from './dataKey.ts'
+import { Refusal } from './failure.ts'
 import type { OnSealed } from './lockTypes.ts'
 import type { LockRow, LogDatabase } from './schema.ts'
 import { isSealed, openRow, SECRET_TABLES, sealRow, type Row } from './sealedRows.ts'
@@ -15,11 +16,11 @@ export async function lockRow(db: LogDatabase): Promise<LockRow | null> {
   return row?.key === 'lock' ? row : null
 }
 
-/** Changes the lock's row in one transaction. @throws when there is none */
-export function changeLockRow(db: LogDatabase, part: Partial<LockRow>): Promise<LockRow> {
+/** Changes a lock's row in one transaction. @throws Refusal when another tab took it off or set another one meanwhile */
+export function changeLockRow(db: LogDatabase, id: LockRow['id'], part: Partial<LockRow>): Promise<LockRow> {
   return db.transaction('rw', [db.meta], async () => {
     const row = await lockRow(db)
-    if (!row) throw new Error('There is no lock')
+    if (row?.id !== id) throw new Refusal({ code: 'log/locked' })
     const next = { ...row, ...part }
     await db.meta.put(next)
     return next
@@ -63,12 +64,7 @@ async function turnTable(
   const sealing = lock.state === 'sealing'
   const table = raw.table<Row, unknown>(name)
   const idOf = table.core.schema.primaryKey.extractKey ?? (() => null)
-  const turn = (row: Row): Row[] => {
-    if (isSealed(row) === sealing) return []
-    // A row that does not open is damaged: it stays as it is.
-    const turned = sealing ? sealRow(name, idOf(row), row, key) : openRow(name, idOf(row), row, key)
-    return turned ? [turned] : []
-  }
+  const turn = (row: Row): Row[] => (isSealed(row) === sealing ? [] : turnedRow(name, idOf(row), row, key, sealing))
   const most = name === 'files' ? FILES_AT_ONCE : ROWS_AT_ONCE
   let last: unknown = null
   for (;;) {
@@ -85,6 +81,12 @@ async function turnTable(
     if (rows.length < most) return true
     last = idOf(rows.at(-1) ?? {})
   }
+}
+
+/** A row sealed or opened. One that does not open is damaged: it stays as it is. */
+function turnedRow(table: string, id: unknown, row: Row, key: DataKey, sealing: boolean): Row[] {
+  const turned = sealing ? sealRow(table, id, row, key) : openRow(table, id, row, key)
+  return turned ? [turned] : []
 }
 
 const after = (table: Table<Row, unknown>, last: unknown): ReturnType<Table<Row, unknown>['toCollection']> =>

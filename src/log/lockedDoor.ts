@@ -41,29 +41,33 @@ export async function lockedDoor(parts: LockParts, found: LockRow): Promise<Lock
     counts,
     waitMs: () => tries.waitMs(),
     onCall: (listener) => heard(channel, listener),
-    byPassphrase: async (passphrase) => {
-      const row = await lockRow(db)
-      if (!row) return ok(null)
-      const { keyByPassphrase } = await lockKeys()
-      const key = await tried(tries, 'lock/wrong-passphrase', () => keyByPassphrase(row, passphrase))
-      if (key.ok) await enter(parts, row, key.value)
-      return key.ok ? ok(null) : key
-    },
-    byRecovery: async (words, next) => {
-      const row = await lockRow(db)
-      if (!row) return ok(null)
-      const { keyByRecovery, wrapByPassphrase } = await lockKeys()
-      const key = await tried(tries, 'lock/wrong-recovery', () => Promise.resolve(keyByRecovery(row, words)))
-      if (!key.ok) return key
-      const wrap = await wrapByPassphrase(key.value, next, row.rounds)
-      await enter(parts, await changeLockRow(db, wrap), key.value)
-      return ok(null)
-    },
+    byPassphrase: (passphrase) => byPassphrase(parts, passphrase),
+    byRecovery: (words, next) => byRecovery(parts, words, next),
     erase: async () => {
       await withRaw((raw) => eraseAll(raw, storage))
       channel?.postMessage('erased' satisfies LockCall)
     },
   }
+}
+
+async function byPassphrase(parts: LockParts, passphrase: string): Promise<Result<null, LockIssue>> {
+  const row = await lockRow(parts.db)
+  if (!row) return ok(null)
+  const { keyByPassphrase } = await lockKeys()
+  const key = await tried(parts.tries, 'lock/wrong-passphrase', () => keyByPassphrase(row, passphrase))
+  if (key.ok) await enter(parts, row, key.value)
+  return key.ok ? ok(null) : key
+}
+
+async function byRecovery(parts: LockParts, words: string, next: string): Promise<Result<null, LockIssue>> {
+  const row = await lockRow(parts.db)
+  if (!row) return ok(null)
+  const { keyByRecovery, wrapByPassphrase } = await lockKeys()
+  const key = await tried(parts.tries, 'lock/wrong-recovery', () => Promise.resolve(keyByRecovery(row, words)))
+  if (!key.ok) return key
+  const wrap = await wrapByPassphrase(key.value, next, row.rounds)
+  await enter(parts, await changeLockRow(parts.db, row.id, wrap), key.value)
+  return ok(null)
 }
 
 /** Tries a key, not more often than wrong tries allow. */

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { IDLE_MINUTES, lockWords, USUAL_IDLE_MINUTES } from '#domain/lockWords.ts'
 import { ok, type Result } from '#domain/result.ts'
-import { isStorageError } from '#log/failure.ts'
+import { isStorageError, Refusal } from '#log/failure.ts'
 import type { PreparedLock } from '#log/lockKeys.ts'
 import type { DeviceLock, LockIssue } from '#log/lockTypes.ts'
 import type { LogIssue } from '#log/types.ts'
@@ -30,7 +30,8 @@ export async function tryAtDoor(open: () => Promise<Result<null, LockIssue>>): P
     const opened = await open()
     return opened.ok ? null : sayLock(opened.issue)
   } catch (error) {
-    if (!isStorageError(error)) throw error
+    // A refusal: another tab replaced the lock in this very moment.
+    if (!isStorageError(error) && !(error instanceof Refusal)) throw error
     return DOOR_SILENT
   }
 }

@@ -128,6 +128,26 @@ describe('a tab that stands before the locked door', () => {
     expect((await all(value(await second))).length).toBe(450)
   })
 
+  it('never puts its key into a lock that was set while it was being tried', async () => {
+    const where = place()
+    const log = await filled(where)
+    const first = await lockOf()
+    value(await log.lock.turnOn(first))
+    const { door, goIn, log: second } = await atTheDoor(where)
+    const next = await lockOf('另一句口令')
+    const derived = vi.spyOn(crypto.subtle, 'deriveBits')
+    derived.mockImplementationOnce(async (...given) => {
+      derived.mockRestore()
+      value(await log.lock.turnOff(PASSPHRASE))
+      value(await log.lock.turnOn(next))
+      return crypto.subtle.deriveBits(...given)
+    })
+    await expect(door.byRecovery(first.recoveryKey, '再换一句口令')).rejects.toThrow('log/locked')
+    value(await door.byPassphrase('另一句口令'))
+    goIn()
+    expect((await all(value(await second))).length).toBe(450)
+  })
+
   it('is told when another tab has erased everything', async () => {
     const where = place()
     const log = await filled(where)

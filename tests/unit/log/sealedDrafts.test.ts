@@ -76,7 +76,7 @@ describe('a draft under a lock', () => {
     const where = place()
     const log = await opened(where)
     where.localStorage.setItem('draft/a', '半句话')
-    const { setItem } = where.localStorage
+    const setItem = where.localStorage.setItem.bind(where.localStorage)
     where.localStorage.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError')
     }
