@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { overflowOf, seriousFindings } from '../support/seriousFindings.ts'
+import { overflowOf, seriousFindings } from './axe.ts'
 import { cards, nameOf, openExamples, openGate } from './people.ts'
 
 // What the app does without a network has its own tests.

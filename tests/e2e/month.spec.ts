@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { overflowOf, seriousFindings } from '../support/seriousFindings.ts'
+import { overflowOf, seriousFindings } from './axe.ts'
 import { isPhone, openExamples } from './people.ts'
 
 // What the app does without a network has its own tests.
