@@ -3,7 +3,7 @@ import type { EventId, StoredEvent } from '#domain/event.ts'
 import { mayWrite } from '#domain/person.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
 import type { ExchangeContents } from '#importing/exchange.ts'
-import { openExchange } from '#importing/exchangeInWorker.ts'
+import { openPackageFile } from '#importing/packageInWorker.ts'
 import { contributions, touched, uncountable, waitingChains, type Contribution, type TouchedSubject, type WaitingChain } from '#importing/exchangePreview.ts'
 import type { PackageProblem } from '#importing/packageProblem.ts'
 import type { LogIssue, MergeSummary, Rehearsal } from '#log/types.ts'
@@ -61,9 +61,11 @@ export function useTaking(): Taking {
     taken.value = null
     progress.value = { files: 0, of: 0 }
     const course = { signal: ending.signal, onFiles: (files: number, of: number) => void (progress.value = { files, of }) }
-    const opened = await openExchange(file, course)
+    const opened = await openPackageFile('exchange', file, course)
     if (opened === null) return fail({ code: 'exchange/given-up' })
     const plan = opened.ok ? await planOf(file.name, opened.value) : fail({ code: 'exchange/bad-file' as const, problems: opened.issue })
+    // Given up while the log was asked, or another file was chosen meanwhile.
+    if (course.signal.aborted) return fail({ code: 'exchange/given-up' })
     progress.value = null
     return plan
   }

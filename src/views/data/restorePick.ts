@@ -15,6 +15,7 @@ export function refusalLines(issue: RestoreIssue): readonly ProblemLine[] {
   if (issue.code === 'restore/bad-file') {
     return issue.problems.map((problem) => ({ where: packageWhere(problem), field: null, value: null, words: packageWords(problem, '备份') }))
   }
+  if (issue.code === 'restore/given-up') return [{ where: '整个文件', field: null, value: null, words: '已取消，本机没有变化。' }]
   if (issue.code !== 'log/refused') return [{ where: '整个文件', field: null, value: null, words: say(issue) }]
   return issue.problems.map(({ id, code }) => ({ where: id === null ? '整个文件' : `记录 ${id}`, field: null, value: null, words: MERGE_WORDS[code] }))
 }
@@ -29,10 +30,12 @@ const MERGE_WORDS = {
 } as const
 
 /** What a restore did, in one sentence. */
-export function restoredWords({ added, known, repaired, clones, doubtfulClocks }: RestoreSummary): string {
+export function restoredWords({ added, known, repaired, waiting, released, clones, doubtfulClocks }: RestoreSummary): string {
   const rest = [
     known > 0 ? `${known} 条原已有` : '',
     repaired > 0 ? `修复 ${repaired} 条损坏的记录` : '',
+    released.length > 0 ? `其中 ${released.length} 条此前在等待前序` : '',
+    waiting.length > 0 ? `${waiting.length} 条仍等待前序记录` : '',
     doubtfulClocks.length > 0 ? `${doubtfulClocks.length} 条时间存疑：内容照常计入，本机时间不随之改变` : '',
     clones.length > 0 ? `${clones.length} 条编号重复、未计入` : '',
   ].filter((part) => part !== '')

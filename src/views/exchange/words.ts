@@ -21,6 +21,3 @@ export function refusalLines(issue: TakeIssue): readonly ProblemLine[] {
   if (issue.code !== 'log/refused') return [whole(say(issue))]
   return issue.problems.map(({ id, code }) => ({ ...whole(MERGE_WORDS[code]), where: id === null ? '整个文件' : `记录 ${id}` }))
 }
-
-/** Why there is no package. */
-export const GIVING_WORDS = { 'exchange/cancelled': '已取消，没有生成文件。', 'exchange/failed': '没有生成文件，请再试一次。' } as const

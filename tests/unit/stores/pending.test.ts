@@ -6,6 +6,7 @@ import { useBackupAge } from '#stores/backupAge.ts'
 import { useBackup } from '#stores/backup.ts'
 import { usePending } from '#stores/pending.ts'
 import type { ProjectLog } from '#log/types.ts'
+import { backupOf } from '../../support/packages.ts'
 import { ACTOR, allTexts, NOW, opened, registered, value } from '../log/support.ts'
 
 const DAY_MS = 86_400_000
@@ -99,9 +100,8 @@ describe('待交换', () => {
   it('holds what an earlier installation wrote, once its backup is restored here', async () => {
     const old = await opened()
     value(await old.append([registered('a'), registered('b')], ACTOR))
-    const { makeBackup } = await import('#exporting/backup.ts')
     const { readBackup } = await import('#importing/backup.ts')
-    const contents = value(readBackup((await makeBackup(old, NOW)).bytes))
+    const contents = value(readBackup((await backupOf(old, NOW)).bytes))
     value(await useBackup().restore({ contents, comparison: {} as never }))
     expect(await counted()).toMatchObject({ events: 2 })
   })
