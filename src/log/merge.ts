@@ -57,6 +57,7 @@ export function writeMerge(db: LogDatabase, merge: Merge, onBegun: OnBegun): Pro
     const weighed = await weigh(db, before, merge)
     const { placing, problems } = weighed
     if (problems.length > 0) throw new Refusal({ code: 'log/refused', problems })
+    await letAnswer(db)
     const after = stateAfter(before, weighed, merge)
     await write(db, before, after, weighed, merge.files)
     // It counted what is gone, or what must no longer count.
@@ -89,6 +90,9 @@ export function rehearseMerge(db: LogDatabase, merge: Merge): Promise<Rehearsal>
   })
 }
 
+/** Lets the page answer in the middle of long work within a transaction, which stays open as long as something is asked of it. */
+const letAnswer = async (db: LogDatabase): Promise<void> => void (await db.meta.get('log'))
+
 async function weigh(db: LogDatabase, before: LogState, merge: Merge): Promise<Weighed> {
   const { events, problems } = merge.received
   const contents = contentsOf(events)
@@ -97,6 +101,7 @@ async function weigh(db: LogDatabase, before: LogState, merge: Merge): Promise<W
   const others = without([...here, ...inBackup], contents)
   const known = await lookUp(db, [...events, ...others])
   const parted = partByChain(events, others, known, merge.missing)
+  await letAnswer(db)
   const entering = contentsOf(parted.entering)
   const own = merge.restoring ? [] : ownAhead(events, before)
   const gaps = merge.restoring ? parted.waiting : []

@@ -11,11 +11,10 @@ export type RestorePick =
   | { readonly kind: 'ready'; readonly fileName: string; readonly plan: RestorePlan }
 
 /** Why a backup is not restored, line by line. */
-export function refusalLines(issue: RestoreIssue): readonly ProblemLine[] {
+export function refusalLines(issue: Exclude<RestoreIssue, { code: 'restore/given-up' }>): readonly ProblemLine[] {
   if (issue.code === 'restore/bad-file') {
     return issue.problems.map((problem) => ({ where: packageWhere(problem), field: null, value: null, words: packageWords(problem, '备份') }))
   }
-  if (issue.code === 'restore/given-up') return [{ where: '整个文件', field: null, value: null, words: '已取消，本机没有变化。' }]
   if (issue.code !== 'log/refused') return [{ where: '整个文件', field: null, value: null, words: say(issue) }]
   return issue.problems.map(({ id, code }) => ({ where: id === null ? '整个文件' : `记录 ${id}`, field: null, value: null, words: MERGE_WORDS[code] }))
 }
