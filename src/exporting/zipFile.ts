@@ -15,7 +15,7 @@ export class ZipFile {
     this.#now = now
     this.#zip = new Zip((error, piece) => {
       if (error) throw error
-      this.#keep(piece as Uint8Array<ArrayBuffer>)
+      this.#keep(piece)
     })
   }
 

@@ -32,11 +32,8 @@ export const useRegister = defineStore('register', () => {
   const year = computed(() => chosenYear.value ?? years.value[0] ?? new Date().getFullYear())
 
   async function take(events: readonly StoredEvent[]): Promise<void> {
-    for (let from = 0; from < events.length; from += FOLDED_AT_ONCE) {
-      // A person's act is small, and stands on the screen at once.
-      if (from > 0) await breathe()
-      fold.apply(events.slice(from, from + FOLDED_AT_ONCE))
-    }
+    if (events.length <= FOLDED_AT_ONCE) fold.apply(events)
+    else await applied(() => fold, events)
     if (ready.value) register.value = fold.register()
   }
 
@@ -85,10 +82,15 @@ export const useRegister = defineStore('register', () => {
   return { register, projects, ready, progress, years, year, chosenYear, start, imagine, catchUp, project }
 })
 
-async function folded(fork: RegisterFold, events: readonly StoredEvent[]): Promise<Register> {
+/** Counts many events, and lets the page answer in between. */
+async function applied(fold: () => RegisterFold, events: readonly StoredEvent[]): Promise<void> {
   for (let start = 0; start < events.length; start += FOLDED_AT_ONCE) {
-    fork.apply(events.slice(start, start + FOLDED_AT_ONCE))
+    fold().apply(events.slice(start, start + FOLDED_AT_ONCE))
     await breathe()
   }
+}
+
+async function folded(fork: RegisterFold, events: readonly StoredEvent[]): Promise<Register> {
+  await applied(() => fork, events)
   return fork.register()
 }

@@ -87,7 +87,7 @@ test('what lacks its predecessors waits and says for whom; it is released when t
 
   await begin(three.page, '王五')
   await open(three.page, second)
-  await expect(three.page.getByText('这个包是给 李四 的')).toBeVisible()
+  await expect(three.page.getByText('这个包是给李四的')).toBeVisible()
   await expect(three.page.getByText(/^1 条在等待张三的第 \d+ 条，到齐前不计入任何数字。$/)).toBeVisible()
   await expect(three.page.getByText('将增加 0 条')).toBeVisible()
   await three.page.getByRole('button', { name: '确认收进' }).click()

@@ -38,11 +38,14 @@ export async function give(page: Page, to: string | RegExp = '任何人'): Promi
   return saved(page, () => page.getByRole('button', { name: '保存', exact: true }).click())
 }
 
+let downloads = 0
+
 /** What an act downloads. @returns the file as the browser put it down */
 export async function saved(page: Page, act: () => Promise<void>): Promise<string> {
   const download = page.waitForEvent('download')
   await act()
-  const path = test.info().outputPath((await download).suggestedFilename())
+  // Two packages of one minute bear the same name, and the second must not take the first one's place.
+  const path = test.info().outputPath(String((downloads += 1)), (await download).suggestedFilename())
   await (await download).saveAs(path)
   return path
 }
