@@ -34,7 +34,8 @@ test('a backup restored in a clean profile brings everything back, photos to be 
   await clean.page.goto('./#/board')
   await cards(clean.page, '开工').filter({ hasText: name }).getByRole('link').first().click()
   const photo = clean.page.getByRole('img', { name: `${name}，开工照片` })
-  await photo.scrollIntoViewIfNeeded()
+  // A thumbnail is read only when it comes into sight.
+  await clean.page.getByRole('heading', { name: /现场照片/ }).evaluate((heading) => heading.scrollIntoView())
   await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
   await clean.context.close()
 })
