@@ -135,8 +135,8 @@ export interface StorageState {
   readonly lastBackup: string | null
 }
 
-/** Tells who listens what was added, whichever tab added it. One that takes its time is waited for before the next. */
-export type LogListener = (events: readonly StoredEvent[]) => void | Promise<void>
+/** Tells who listens what was added, whichever tab added it. What takes its time is waited for before the next. */
+export type LogListener = (events: readonly StoredEvent[]) => unknown
 
 /**
  * The log: the only truth, and the only place that knows the database. What may fail for an expected reason
