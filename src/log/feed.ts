@@ -75,7 +75,7 @@ export class Feed {
 
   async #tell(events: readonly StoredEvent[], position: Position): Promise<void> {
     this.#told = position
-    if (events.length > 0) await Promise.all([...this.#listeners].map(async (listener) => listener(events)))
+    if (events.length > 0) await Promise.all([...this.#listeners].map(async (listener) => await listener(events)))
   }
 
   /** One after the other; a failed read was reported by the reader and leaves the rest for the next time. */
