@@ -19,6 +19,10 @@ export interface TakenPhoto {
   readonly fromCamera: boolean
   readonly longitude: number | null
   readonly latitude: number | null
+  /** How far off a position of the device's may be, m; the camera says nothing of its own. */
+  readonly accuracy: number | null
+  /** When the system says that the file was made: epoch ms. */
+  readonly fileTime: number
 }
 
 /** Longest file name kept; only for a person to recognise the file by. */
@@ -44,6 +48,8 @@ export async function takePhoto(file: File): Promise<Result<TakenPhoto, PhotoIss
     fromCamera: facts.takenAt !== null,
     longitude: facts.longitude,
     latitude: facts.latitude,
+    accuracy: null,
+    fileTime: file.lastModified,
   })
 }
 
