@@ -5,6 +5,7 @@ import type { Position } from '#composables/usePhotoPosition.ts'
 import { isPeriod, localDay } from '#domain/calendar.ts'
 import { monthTexts, saysMonth, UPDATE_FIELDS, type UpdateField } from '#domain/fieldUpdate.ts'
 import { NOTHING_TO_SAVE } from '#domain/fieldWords.ts'
+import { formatWan } from '#domain/money.ts'
 import { counts, emptyReport } from '#domain/monthlyReport.ts'
 import type { Project } from '#domain/project.ts'
 import { printReportField, withTyped, type ReportField } from '#domain/reportForm.ts'
@@ -16,6 +17,7 @@ import { monthLine, totalsOf } from '#projection/reportLines.ts'
 import { useField } from '#stores/field.ts'
 import { useReports } from '#stores/reports.ts'
 import { useRegister } from '#stores/register.ts'
+import { useShownRegister } from '#stores/shownRegister.ts'
 import { say } from '#stores/wording.ts'
 import { useChosenPhotos } from './useChosenPhotos.ts'
 
@@ -29,7 +31,7 @@ function useTypedUpdate(opened: Project, form: string) {
   draft.recover()
   // What was typed for a month stays with that month, though another has become the next one since.
   const begun = draft.texts.period ?? ''
-  const period = isPeriod(begun) ? begun : nextMonthOf(opened, store.year, localDay(Date.now()))
+  const period = isPeriod(begun) ? begun : nextMonthOf(opened, { year: store.year, month: useShownRegister().standing.month }, localDay(Date.now()))
   const hasTyped = computed(() => Object.entries(draft.texts).some(([name, typed]) => name !== 'period' && typed.trim() !== ''))
   const line = computed(() => monthLine(store.project(opened.id) ?? opened, period))
   const base = computed(() => line.value.report ?? emptyReport(period, ''))
@@ -37,7 +39,8 @@ function useTypedUpdate(opened: Project, form: string) {
 
   const isMonth = (field: UpdateField): field is (typeof UPDATE_FIELDS)[number] => (UPDATE_FIELDS as readonly string[]).includes(field)
   const text = (field: UpdateField): string => draft.texts[field] ?? (isMonth(field) ? printReportField(base.value, field) : '')
-  const last = (field: UpdateField): string | null => (line.value.last && isMonth(field) ? printReportField(line.value.last, field) || null : null)
+  /** What last month said; a figure as it is read, and a text as it may be taken over. */
+  const last = (field: UpdateField): string | null => field === 'invested' ? (line.value.last?.invested == null ? null : formatWan(line.value.last.invested)) : (line.value.last && isMonth(field) ? printReportField(line.value.last, field) || null : null)
   const problem = (field: ReportField): string | null => {
     const issue = typed.value.problems[field]
     return issue ? explain(issue) : null
@@ -105,6 +108,8 @@ export function useUpdate(opened: Project, here: () => Position | null) {
     ...fields, chosen, refusal, asked, busy, save, forget,
     /** Whether something typed or chosen waits to be saved. */
     hasDraft: computed(() => !isEmpty()),
+    /** Whether a problem is described and its kind not chosen. */
+    lacksKind: computed(() => (draft.texts.issueText ?? '').trim() !== '' && !draft.texts.issueKind),
     /** Whether there is a month to hand in: a figure is typed or recorded. */
     mayHandIn: computed(() => (saysMonth(draft.texts) || !counted.value) && typed.value.report.invested !== null),
   }
