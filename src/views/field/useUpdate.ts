@@ -104,14 +104,17 @@ export function useUpdate(opened: Project, here: () => Position | null) {
     draft.clear()
     chosen.forget()
   }
+  /** Whether there is a month to hand in: a figure is typed or recorded. */
+  const mayHandIn = computed(() => (saysMonth(draft.texts) || !counted.value) && typed.value.report.invested !== null)
   return {
     ...fields, chosen, refusal, asked, busy, save, forget,
     /** Whether something typed or chosen waits to be saved. */
     hasDraft: computed(() => !isEmpty()),
     /** Whether a problem is described and its kind not chosen. */
     lacksKind: computed(() => (draft.texts.issueText ?? '').trim() !== '' && !draft.texts.issueKind),
-    /** Whether there is a month to hand in: a figure is typed or recorded. */
-    mayHandIn: computed(() => (saysMonth(draft.texts) || !counted.value) && typed.value.report.invested !== null),
+    mayHandIn,
+    /** Whether the large button hands it in. A photo or a problem alone leaves a month begun before, or handed back, as it is. */
+    handsIn: computed(() => mayHandIn.value && (saysMonth(draft.texts) || isEmpty())),
   }
 }
 

@@ -44,7 +44,7 @@ describe('the 开工 photo', () => {
     await expect.poll(closed).toBe(1)
     const [photo] = project().photos
     const file = await log.file(photo?.hash ?? '')
-    expect(photo).toMatchObject({ kind: '开工', takenAt: '2025-03-02', latitude: 30.19, longitude: 120.21, size: file?.bytes.byteLength })
+    expect(photo).toMatchObject({ kind: '开工', takenAt: '2025-03-02', takenTime: '10:11', latitude: 30.19, longitude: 120.21, size: file?.bytes.byteLength })
     expect(file && hashOf(file.bytes)).toBe(photo?.hash)
   })
 
@@ -54,6 +54,24 @@ describe('the 开工 photo', () => {
     await expect.element(page.getByRole('img', { name: /开工现场/ })).toBeVisible()
     await confirm()
     await expect.element(dialog.getByRole('alert')).toHaveTextContent('还没有填写拍摄地点。')
+  })
+
+  it('takes its own day, not the one that the photo before it suggested', async () => {
+    await openGate('开工', KNOWN)
+    await choosePhoto(await telling())
+    await expect.element(page.getByLabelText('拍摄日期', { exact: true })).toHaveValue('2025-03-02')
+    await choosePhoto(await cameraPhoto(1200, 800))
+    await expect.element(page.getByLabelText('拍摄日期', { exact: true })).toHaveValue('2025-03-04')
+    await expect.element(page.getByText('经纬度（WGS84）')).not.toBeInTheDocument()
+  })
+
+  it('takes the device’s position only when it was just taken', async () => {
+    await openGate('开工', KNOWN)
+    await choosePhoto(await cameraPhoto())
+    await expect.element(page.getByRole('img', { name: /开工现场/ })).toBeVisible()
+    await expect.element(page.getByRole('button', { name: '用当前位置' })).not.toBeInTheDocument()
+    await choosePhoto(new File([await cameraPhoto(640, 480)], '刚拍.jpg', { type: 'image/jpeg' }))
+    await expect.element(page.getByRole('button', { name: '用当前位置' })).toBeVisible()
   })
 
   it('keeps the day the person typed when another photo is chosen', async () => {
