@@ -21,8 +21,8 @@ const ChosenSchema = v.object({
   longitude,
   latitude,
   accuracy,
-  /** When the system says that the file was made: epoch ms. */
-  fileTime: v.optional(v.number()),
+  /** When it was made: epoch ms, by the camera's clock, else by the file. */
+  madeAt: v.optional(v.number()),
   kind: v.picklist(PHOTO_KINDS),
 })
 /** What is known of a photo that was chosen and not saved yet: from the camera, the file and the device. */
@@ -49,11 +49,11 @@ export function likelyKind(stage: Stage): Photo['kind'] {
 const TAKEN_HERE_WITHIN = 10 * 60_000
 
 /** What decides whether a position is a photo's own. */
-type Placeable = Pick<Photo, 'longitude' | 'latitude' | 'accuracy'> & { readonly fileTime?: number | undefined }
+type Placeable = Pick<Photo, 'longitude' | 'latitude' | 'accuracy'> & { readonly madeAt?: number | undefined }
 
 /** Whether a photo without a place was taken where the device stood at some instant, epoch ms. An older one was taken elsewhere. */
-export const lacksPlaceAt = ({ longitude, fileTime }: Placeable, at: number): boolean =>
-  longitude === null && fileTime !== undefined && Math.abs(at - fileTime) < TAKEN_HERE_WITHIN
+export const lacksPlaceAt = ({ longitude, madeAt }: Placeable, at: number): boolean =>
+  longitude === null && madeAt !== undefined && Math.abs(at - madeAt) < TAKEN_HERE_WITHIN
 
 /** A photo just taken stands where the device stands; any other keeps what its camera told, or nothing. */
 export function placedBy<P extends Placeable>(photo: P, position: PlacedAt & { readonly accuracy: number }): P {

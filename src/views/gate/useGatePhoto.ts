@@ -67,7 +67,7 @@ function useKeptPhoto(key: string, texts: Texts) {
     const left = await photos.chosenIn(key)
     const file = left.ok ? left.value.at(-1) : undefined
     const facts = file && readChosen(file.facts)
-    if (file && facts && !photo.value) show({ ...facts, takenTime: facts.takenTime ?? null, accuracy: facts.accuracy ?? null, fileTime: facts.fileTime ?? 0, bytes: file.bytes, mediaType: 'image/jpeg' })
+    if (file && facts && !photo.value) show({ ...facts, takenTime: facts.takenTime ?? null, accuracy: facts.accuracy ?? null, madeAt: facts.madeAt ?? 0, bytes: file.bytes, mediaType: 'image/jpeg' })
   }
   return { photo, sealed, problem, keep, drop, recover }
 }

@@ -81,7 +81,7 @@ describe('a photo that is chosen and not saved', () => {
 
   it('stands where the device stood when it was taken, within ten minutes; an older one, and one with a place, do not', () => {
     const [noon, here] = [Date.parse('2025-03-02T12:00:00+08:00'), { longitude: 120.21800049, latitude: 30.199, accuracy: 8.6 }]
-    const taken = { longitude: null, latitude: null, accuracy: null, fileTime: noon }
+    const taken = { longitude: null, latitude: null, accuracy: null, madeAt: noon }
     expect(placedBy(taken, { ...here, at: noon + 599_000 })).toEqual({ ...taken, longitude: 120.218, latitude: 30.199, accuracy: 9 })
     for (const elsewhere of [{ ...here, at: noon + 600_000 }, { ...here, at: noon - 600_000 }]) expect(placedBy(taken, elsewhere)).toBe(taken)
     expect(placedBy(CHOSEN, { ...here, at: noon })).toBe(CHOSEN)
