@@ -241,7 +241,7 @@ test('the room on the device is told before it hurts, and a photo that would not
 test.describe('where the person may not be found', () => {
   test.use({ permissions: [] })
 
-  test('the list says why it stays in the order of what is due, and the sheet above the keyboard keeps its buttons in sight', async ({ page }) => {
+  test('the list says why it stays in the order of what is due; the sheet keeps its buttons above the keyboard, and no slip of the thumb hands a month in', async ({ page }) => {
     await beginWithExamples(page)
     await page.goto('./#/field')
     await page.getByRole('button', { name: '离我最近' }).click()
@@ -258,6 +258,19 @@ test.describe('where the person may not be found', () => {
     await expect(sheet(page).getByLabel('本月完成')).not.toBeFocused()
     await expect(sheet(page)).toBeVisible()
     await expect(page.getByText('已保存')).toHaveCount(0)
+
+    // A figure that looks mistaken is asked about, and the second half of a double tap is no answer.
+    await sheet(page).getByLabel('本月完成').fill('99999999')
+    await sheet(page).getByRole('button', { name: '保存并上报' }).evaluate((button: HTMLButtonElement) => {
+      button.click()
+      button.click()
+    })
+    await expect(sheet(page).getByRole('alert')).toContainText('超过全年的年度计划')
+    await expect(page.getByText('已保存')).toHaveCount(0)
+    await expect(async () => {
+      if (await sheet(page).isVisible()) await sheet(page).getByRole('button', { name: '无误，上报' }).click()
+      await expect(sheet(page)).toBeHidden({ timeout: 2_000 })
+    }).toPass()
   })
 })
 

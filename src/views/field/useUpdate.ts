@@ -1,4 +1,4 @@
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { useReloadGuard } from '#composables/reloadGuards.ts'
 import { useTypedDraft } from '#composables/useTypedDraft.ts'
 import type { Position } from '#composables/usePhotoPosition.ts'
@@ -20,6 +20,9 @@ import { useRegister } from '#stores/register.ts'
 import { useShownRegister } from '#stores/shownRegister.ts'
 import { say } from '#stores/wording.ts'
 import { useChosenPhotos } from './useChosenPhotos.ts'
+
+/** Soonest that a question can have been read: ms. A press before that is the second half of a double tap. */
+const READ_WITHIN = 700
 
 /** Fields in which last month's words may be taken over. */
 const TAKEN_OVER: readonly UpdateField[] = ['progressText', 'progressPercent', 'nextMonth']
@@ -70,7 +73,9 @@ export function useUpdate(opened: Project, here: () => Position | null) {
   const refusal = shallowRef<string | null>(null)
   /** What is asked before the month is handed in; "" while nothing is. */
   const asked = shallowRef('')
+  let askedAt = 0
   const busy = shallowRef(false)
+  watch(() => JSON.stringify(draft.texts), () => (asked.value = ''))
   const isEmpty = (): boolean => !hasTyped.value && chosen.photos.value.length === 0
   useReloadGuard(isEmpty)
 
@@ -89,7 +94,8 @@ export function useUpdate(opened: Project, here: () => Position | null) {
   /** Asks once about a figure that looks mistaken, not about what is lacking: on site three taps are enough; the same press again says yes. */
   function asksFirst(): boolean {
     const said = useReports().questions(opened.id, period, monthTexts(draft.texts)).filter(asksFigure).map(sayQuestion).join('')
-    const isNew = said !== '' && said !== asked.value
+    const isNew = said !== '' && (said !== asked.value || Date.now() - askedAt < READ_WITHIN)
+    if (said !== asked.value) askedAt = Date.now()
     asked.value = said
     return isNew
   }
