@@ -55,7 +55,8 @@ export function nextMonthOf(project: Project, { year, month }: Pick<FieldView, '
   const begun = open.at(-1)
   if (begun) return begun.period
   const first = periodOf(year, project.actualStart?.startsWith(`${year}-`) ? monthOf(project.actualStart).month : hasStarted(project, today) ? 1 : Math.min(12, month + 1))
-  const earliest = first <= today ? first : (today.slice(0, 7) as Period)
+  const now = today.slice(0, 7) as Period
+  const earliest = first <= now ? first : now
   return earliest > next ? earliest : next
 }
 
