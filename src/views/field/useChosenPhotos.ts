@@ -10,6 +10,7 @@ import { ok, type Result } from '#domain/result.ts'
 import { explain } from '#domain/wording.ts'
 import { usePhotos } from '#stores/photos.ts'
 import { useSession } from '#stores/session.ts'
+import { underWay } from '#stores/underWay.ts'
 import { say } from '#stores/wording.ts'
 
 /** A photo chosen and not saved yet, with its bytes as they lie on the device. */
@@ -101,18 +102,19 @@ export function useChosenPhotos(form: string, project: Pick<Project, 'name' | 's
     problems.value = []
     working.value += files.length
     const found = position.locateQuietly()
-    for (const file of files) {
-      const chosen = await chosenFrom(file, project)
-      if (!chosen.ok) tell(explain(chosen.issue))
-      else if (isAmong(photos.value, chosen.value)) tell(sayTwice(file.name))
-      else {
-        if (alive) photos.value = [...photos.value, chosen.value]
-        await keep(chosen.value)
-      }
-      working.value -= 1
-    }
+    for (const file of files) await underWay(addOne(file))
     const placing = found.then((where) => place(where ?? here()))
     finding = finding.then(() => placing)
+  }
+  async function addOne(file: File): Promise<void> {
+    const chosen = await chosenFrom(file, project)
+    if (!chosen.ok) tell(explain(chosen.issue))
+    else if (isAmong(photos.value, chosen.value)) tell(sayTwice(file.name))
+    else {
+      if (alive) photos.value = [...photos.value, chosen.value]
+      await keep(chosen.value)
+    }
+    working.value -= 1
   }
   function place(where: Position | null): void {
     for (const photo of where ? photos.value : []) {

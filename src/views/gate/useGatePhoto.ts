@@ -10,6 +10,7 @@ import { ok, type Result } from '#domain/result.ts'
 import { explain } from '#domain/wording.ts'
 import { usePhotos } from '#stores/photos.ts'
 import { useSession } from '#stores/session.ts'
+import { underWay } from '#stores/underWay.ts'
 import { say } from '#stores/wording.ts'
 
 type Texts = TypedDraft<TypedField>['texts']
@@ -80,13 +81,17 @@ export function useGatePhoto(key: string, texts: Texts): FormPhoto {
 
   async function pick(file: File): Promise<void> {
     const here = position.locateQuietly()
-    const taken = await intake.take(file)
-    if (!taken) return
-    problem.value = taken.ok ? null : explain(taken.issue)
-    if (!taken.ok) return
-    await keep(taken.value)
+    const taken = await underWay(takeUp(file))
     const found = await here
-    if (found && photo.value === taken.value) await place(found)
+    if (found && taken && photo.value === taken) await place(found)
+  }
+  async function takeUp(file: File): Promise<TakenPhoto | null> {
+    const taken = await intake.take(file)
+    if (!taken) return null
+    problem.value = taken.ok ? null : explain(taken.issue)
+    if (!taken.ok) return null
+    await keep(taken.value)
+    return taken.value
   }
   async function place(found: Position): Promise<void> {
     const placed = photo.value && placedBy(photo.value, found)
