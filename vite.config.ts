@@ -23,6 +23,8 @@ const manifest: VitePWAOptions['manifest'] = {
   start_url: './',
   scope: './',
   display: 'standalone',
+  // The site is a phone held in one hand. Only phones and tablets heed it; in a browser's tab the page still turns.
+  orientation: 'portrait',
   shortcuts: [{ name: '现场', url: './#/field', icons: [{ src: 'icon-192.png', sizes: '192x192', type: 'image/png' }] }],
   theme_color: '#0f4c81',
   background_color: '#f4f6f8',

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '#domain/result.ts'
 import type { DataKey } from './dataKey.ts'
 import { eraseAll } from './erase.ts'
+import { isStorageError } from './failure.ts'
 import type { Keyring } from './keyring.ts'
 import { carryOut, changeLockRow, lockRow } from './lockChange.ts'
 import { lockNumber } from './lockNumber.ts'
@@ -84,9 +85,14 @@ export async function tried(
   return found ? ok(found) : fail({ code: wrong, waitMs: tries.waitMs() })
 }
 
-/** Takes the key up, and brings a change that was interrupted to its end. */
+/**
+ * Takes the key up, and brings a change that was interrupted to its end. A full disk does not bar the door: until its end
+ * both kinds of rows are readable, and the next unlocking goes on with it.
+ */
 async function enter({ keyring, withRaw, texts }: LockParts, row: LockRow, key: DataKey): Promise<void> {
   keyring.hold(key, row)
-  await withRaw((raw) => carryOut(raw, row, key))
+  await withRaw((raw) => carryOut(raw, row, key)).catch((error: unknown) => {
+    if (!isStorageError(error)) throw error
+  })
   texts.follow()
 }

@@ -69,5 +69,5 @@ export const useShownRegister = defineStore('shownRegister', () => {
   watch(() => day.value !== null && useAsOf().rewritten, () => void read())
 
   const { chosenPeriod, period, latest, tallies } = months
-  return { day, projects, years, year, chosenYear, chosenPeriod, period, latest, tallies, standing, lights, lightOf, issues, ready, problem, firstDay, show, newDay }
+  return { day, today, projects, years, year, chosenYear, chosenPeriod, period, latest, tallies, standing, lights, lightOf, issues, ready, problem, firstDay, show, newDay }
 })

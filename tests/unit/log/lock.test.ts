@@ -3,6 +3,7 @@ import { openLog, type LogOptions } from '#log/openLog.ts'
 import type { ProjectLog } from '#log/types.ts'
 import { Device } from '../../support/device.ts'
 import { lockOf, PASSPHRASE, place, through, unlocked } from './lockSupport.ts'
+import { replaceMethod } from './faults.ts'
 import { editRaw, everythingStored } from './rawDatabase.ts'
 import { ACTOR, all, allTexts, fileOf, issue, NOW, opened, registered, registerOf, revised, value } from './support.ts'
 
@@ -167,6 +168,33 @@ describe('a lock that is set or taken off while the tab is killed', () => {
     expect(last.lock.isOn()).toBe(false)
     last.close()
     expect(await allTexts(await opened(where))).toEqual(before)
+  })
+})
+
+describe('a lock that was interrupted while the disk is full', () => {
+  it('still opens to its passphrase, shows everything, and is brought to its end by a later unlocking', async () => {
+    const where = place()
+    const log = await filled(where)
+    for (let n = 0; n < 4; n += 1) value(await log.append(Array.from({ length: 150 }, (_, k) => registered(`p-secret${n}-${k}`)), ACTOR))
+    const before = await allTexts(log)
+    let met = 0
+    await expect(log.lock.turnOn(await lockOf(), () => {
+      if ((met += 1) === 2) throw new Error('killed')
+    })).rejects.toThrow('killed')
+    log.close()
+    const full = value(await through(where, async (door) => {
+      const restore = replaceMethod<IDBObjectStore>(IDBObjectStore.prototype, 'put', () => () => {
+        throw new DOMException('injected', 'QuotaExceededError')
+      })
+      expect(value(await door.byPassphrase(PASSPHRASE))).toBeNull()
+      restore()
+    }))
+    expect(await allTexts(full)).toEqual(before)
+    full.close()
+    expect(await leaks(where)).not.toEqual([])
+    const last = await unlocked(where)
+    expect(await allTexts(last)).toEqual(before)
+    expect(await leaks(where)).toEqual([])
   })
 })
 
