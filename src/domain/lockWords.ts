@@ -64,8 +64,3 @@ export function eraseWords(events: number, files: number, pending: number | null
   const given = pending > 0 ? `其中待交换 ${pending} 条，别处没有。` : '没有待交换的记录。'
   return `${all}${given}${lastBackup ? `上次备份：${lastBackup}，此后的内容不在备份里。` : '从未备份。'}`
 }
-
-/** Minutes without a touch after which the screen locks, as a person may choose. */
-export const IDLE_MINUTES = [5, 15, 60] as const
-/** Until a person chooses. */
-export const USUAL_IDLE_MINUTES = 15

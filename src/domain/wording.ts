@@ -1,7 +1,9 @@
 import type { AmountIssue } from './money.ts'
-import { ACTOR_LABELS, MAX_NAME, type ActorIssue } from './person.ts'
+import { explainActor } from './actorWords.ts'
+import type { ActorIssue } from './person.ts'
 import type { EventIssue } from './eventTypes.ts'
 import type { Gate, GateIssue, GateItem } from './gate.ts'
+import { explainGate, GATE_ITEM_NAMES } from './gateWords.ts'
 import type { EvidenceIssue } from './gateCheck.ts'
 import type { EditIssue } from './edit.ts'
 import type { GateFormIssue } from './gateForm.ts'
@@ -9,7 +11,7 @@ import type { FieldIssue } from './fieldUpdate.ts'
 import { NOTHING_TO_SAVE } from './fieldWords.ts'
 import type { PhotoIssue } from './photoFile.ts'
 import type { LightRuleIssue } from './light.ts'
-import { explainLightRule } from './lightWords.ts'
+import { explainLightRule } from './lightFormWords.ts'
 import type { ReportIssue } from './reporting.ts'
 import { explainReport } from './reportWords.ts'
 import type { TurnIssue } from './yearTurnCheck.ts'
@@ -19,22 +21,8 @@ import { assertNever } from './result.ts'
 import { MAX_PROJECT_NAME, MAX_TEXT } from './schema.ts'
 import { inMegabytes } from './storageRoom.ts'
 
-/** Every expected problem of the domain. Each has its words in this file and nowhere else. */
+/** Every expected problem of the domain. Each has its words here, or in a file of its own that this one names. */
 export type DomainIssue = AmountIssue | ActorIssue | EventIssue | GateIssue | EvidenceIssue | GateFormIssue | PhotoIssue | EditIssue | LightRuleIssue | ReportIssue | TurnIssue | FieldIssue
-
-/** What a gate item is called where it is asked for. */
-export const GATE_ITEM_NAMES: Readonly<Record<GateItem, string>> = {
-  ripeness: '成熟度判断',
-  constructionLibrary: '列入建设项目库的审批文号和日期',
-  actualStart: '实际开工日期',
-  startPhoto: '开工照片（含时间、地点）',
-  permit: '施工许可证号或缺件原因',
-  acceptance: '专项验收',
-  actualCompletion: '实际竣工日期',
-  inUse: '投用情况和日期',
-  reason: '原因',
-  date: '日期',
-}
 
 /** The sentence for an expected problem: where, what, and how to mend it. */
 export function explain(issue: DomainIssue): string {
@@ -79,38 +67,6 @@ function explainAmount(issue: AmountIssue): string {
       return `“${quoted(issue.text)}”是负数。请填不小于 0 的数；核减请在月报中填写原因。`
     default:
       return assertNever(issue)
-  }
-}
-
-function explainActor(issue: ActorIssue): string {
-  switch (issue.code) {
-    case 'actor/unknown':
-      return '还不知道是谁在操作。请先填写姓名、单位和角色。'
-    case 'actor/read-only':
-      return `${issue.person}的角色是领导，只能查看。需要修改时请切换为填报员或发改局。`
-    case 'actor/bureau-only':
-      return '关口要求由发改局设置。需要修改时请切换为发改局。'
-    case 'actor/missing':
-      return `请填写${ACTOR_LABELS[issue.field]}。每条记录都会注明是谁、哪个单位。`
-    case 'actor/too-long':
-      return `${ACTOR_LABELS[issue.field]}超过 ${MAX_NAME} 个字，请缩短。`
-    default:
-      return assertNever(issue)
-  }
-}
-
-function explainGate({ from, to, because }: GateIssue): string {
-  switch (because) {
-    case 'same':
-      return `项目已在${to}，无须再办。`
-    case 'needs-start':
-      return `储备项目须先开工，不能直接进入${to}。`
-    case 'skips':
-      return `${from}项目不能直接进入${to}，请逐个阶段办理。`
-    case 'suspended-before':
-      return `${from}项目只能恢复到${from}前的阶段，不能进入${to}。`
-    default:
-      return assertNever(because)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Table } from 'dexie'
 import type { DataKey } from './dataKey.ts'
+import { lockRow } from './lockRow.ts'
 import type { OnSealed } from './lockTypes.ts'
 import type { LockRow, LogDatabase } from './schema.ts'
 import { isSealed, openRow, SECRET_TABLES, sealRow, type Row } from './sealedRows.ts'
@@ -8,12 +9,6 @@ import { isSealed, openRow, SECRET_TABLES, sealRow, type Row } from './sealedRow
 const ROWS_AT_ONCE = 300
 /** Files are large. */
 const FILES_AT_ONCE = 8
-
-/** The lock's row, if there is a lock. */
-export async function lockRow(db: LogDatabase): Promise<LockRow | null> {
-  const row = await db.meta.get('lock')
-  return row?.key === 'lock' ? row : null
-}
 
 /** Changes the lock's row in one transaction. @throws when there is none */
 export function changeLockRow(db: LogDatabase, part: Partial<LockRow>): Promise<LockRow> {

@@ -4,8 +4,8 @@ import { readFailure } from './failure.ts'
 import { Feed } from './feed.ts'
 import { HealthBoard } from './health.ts'
 import { Keyring } from './keyring.ts'
-import { lockRow } from './lockChange.ts'
-import { lockedDoor, type LockParts } from './lockedDoor.ts'
+import type { LockParts } from './lockedDoor.ts'
+import { lockRow } from './lockRow.ts'
 import { LockTries } from './lockTries.ts'
 import type { LockedDoor } from './lockTypes.ts'
 import { projectLog } from './log.ts'
@@ -79,6 +79,7 @@ function newer(native: number): LogIssue | null {
 async function enter(lock: LockParts, { unlock }: LogOptions): Promise<boolean> {
   const row = await lockRow(lock.db)
   if (!row) return true
+  const { lockedDoor } = await import('./lockedDoor.ts')
   await unlock?.(await lockedDoor(lock, row))
   if (lock.keyring.key) return true
   lock.db.close({ disableAutoOpen: true })
@@ -102,9 +103,10 @@ async function assemble(lock: LockParts, options: LogOptions): Promise<ProjectLo
   const { db, storage } = lock
   const { now = Date.now, locks = globalThis.navigator?.locks ?? null } = options
   const sentinel = new Sentinel(db.name, storage)
-  const health = new HealthBoard(await firstHealth(db, sentinel))
+  const [found, last] = await Promise.all([firstHealth(db, sentinel), db.events.orderBy('seq').last()])
+  const health = new HealthBoard(found)
   const reader = new Reader(db, health)
-  const told = (await db.events.orderBy('seq').last())?.seq ?? 0
+  const told = last?.seq ?? 0
   const feed: Feed = new Feed(
     told,
     (after) => reader.read(after),

@@ -1,22 +1,17 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import { IDLE_MINUTES, lockWords, USUAL_IDLE_MINUTES } from '#domain/lockWords.ts'
+import { IDLE_MINUTES, USUAL_IDLE_MINUTES } from '#domain/lockIdle.ts'
 import { ok, type Result } from '#domain/result.ts'
 import type { PreparedLock } from '#log/lockKeys.ts'
 import type { LockIssue } from '#log/lockTypes.ts'
 import type { LogIssue } from '#log/types.ts'
 import { theLog } from './openedLog.ts'
 import { reading } from './reading.ts'
-import { say } from './wording.ts'
 
 export type { LockedDoor } from '#log/lockTypes.ts'
 export type { PreparedLock } from '#log/lockKeys.ts'
 
 const IDLE = 'lockAfterMinutes'
-
-/** Why a change of the lock did not happen, in words. */
-export const sayLock = (issue: LockIssue | LogIssue): string =>
-  'waitMs' in issue ? lockWords(issue.code, issue.waitMs) : say(issue)
 
 /** The lock of this device: whether it is set, when it locks by itself, and how it is changed. */
 export const useDeviceLock = defineStore('deviceLock', () => {

@@ -4,7 +4,7 @@ import type { EventDraft, EventId, StoredEvent } from '#domain/event.ts'
 import { mayWrite } from '#domain/person.ts'
 import { ok, type Result } from '#domain/result.ts'
 import type { FileBytes } from '#log/types.ts'
-import { reverted, type StandsFor } from '#projection/drafts.ts'
+import type { StandsFor } from '#projection/drafts.ts'
 import { theLog } from './openedLog.ts'
 import { useRegister } from './register.ts'
 import { useSession } from './session.ts'
@@ -66,7 +66,7 @@ export const useRecorder = defineStore('recorder', () => {
   async function takeBack(from: typeof done, to: typeof done, verb: string, id = from.value.at(-1)?.id): Promise<Result<string | null, ActIssue>> {
     const act = from.value.find((one) => one.id === id)
     if (!act) return ok(null)
-    const drafts = inverse(act, broughtBack.standsFor)
+    const drafts = await inverse(act, broughtBack.standsFor)
     if (!drafts.ok) return drafts
     const appended = await append(drafts.value, [])
     if (!appended.ok) return appended
@@ -79,7 +79,8 @@ export const useRecorder = defineStore('recorder', () => {
   return { state, failure, done, undone, last, record, recordAct, undo, redo }
 })
 
-function inverse(act: Act, standsFor: StandsFor): Result<EventDraft[], ActIssue> {
+async function inverse(act: Act, standsFor: StandsFor): Promise<Result<EventDraft[], ActIssue>> {
+  const { reverted } = await import('#projection/drafts.ts')
   const drafts: EventDraft[] = []
   for (const stored of [...act.events].reverse()) {
     const draft = reverted(useRegister().register, stored, act.title, standsFor)
