@@ -30,7 +30,7 @@ export function useVirtualRows({ rows, scroller, list, estimate, gap }: VirtualR
       getScrollElement: scroller,
       estimateSize: () => estimate,
       gap,
-      overscan: 3,
+      overscan: 2,
       scrollMargin: margin.value,
       initialRect: { width: 0, height: innerHeight },
     })),

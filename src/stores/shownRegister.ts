@@ -56,7 +56,7 @@ export const useShownRegister = defineStore('shownRegister', () => {
     problem.value = null
     if (day.value === null) return
     asOf.value ??= (await import('./asOf.ts')).useAsOf()
-    if (mine !== turn) return
+    if (mine !== turn || day.value === null) return
     const found = await asOf.value.onDay(day.value)
     if (mine !== turn) return
     if (found.ok) past.value = found.value
@@ -70,7 +70,7 @@ export const useShownRegister = defineStore('shownRegister', () => {
     await read()
   }
 
-  watch(() => day.value !== null && (asOf.value?.rewritten ?? 0), () => void read())
+  watch(() => asOf.value?.rewritten ?? 0, () => void read())
 
   const { chosenPeriod, period, latest, tallies } = months
   return { day, projects, years, year, chosenYear, chosenPeriod, period, latest, tallies, standing, lights, lightOf, issues, ready, problem, firstDay, show, newDay }
