@@ -4,7 +4,7 @@ import { whenIdle } from './whenIdle.ts'
 /** What stands above the cards at least, and a row of cards with the gap below it at least: px. */
 const [ABOVE, ROW] = [160, 136]
 /** Rows added at a time, so that a slow machine answers in between. */
-const ROWS_A_STEP = 3
+const ROWS_A_STEP = 6
 /** Longer lists are drawn in part anyway; see `VIRTUAL_ABOVE`. */
 const MOST_ROWS = 100
 
