@@ -3,12 +3,10 @@ import { whenIdle } from './whenIdle.ts'
 
 /** What stands above the cards at least, and a row of cards with the gap below it at least: px. */
 const [ABOVE, ROW] = [160, 136]
-/** Rows added at a time, so that a slow machine answers in between. */
-const ROWS_A_STEP = 6
 /** Longer lists are drawn in part anyway; see `VIRTUAL_ABOVE`. */
 const MOST_ROWS = 100
 
-const rows = shallowRef(Math.ceil((innerHeight - ABOVE) / ROW))
+const rows = shallowRef(Math.max(1, Math.ceil((innerHeight - ABOVE) / ROW)))
 let growing = false
 
 /**
@@ -24,7 +22,8 @@ export function useFirstRows(): Readonly<Ref<number>> {
 async function grow(): Promise<void> {
   while (rows.value < MOST_ROWS) {
     await whenIdle()
-    rows.value += ROWS_A_STEP
+    // Twice as many each time: a slow machine answers in between, and is soon done.
+    rows.value *= 2
   }
   rows.value = Infinity
 }

@@ -21,7 +21,7 @@ describe('the lists of the board', () => {
   it('hold all of a hundred cards, and of more only those near the window, each saying where it stands', async () => {
     await openBoard([...many(100, '储备'), ...many(300, '续建')])
     // The app's first frame holds those in sight, and the others follow.
-    await expect.poll(() => list('储备').getByRole('listitem').all()).toHaveLength(100)
+    await expect.poll(() => list('储备').getByRole('listitem').all(), { timeout: 15_000 }).toHaveLength(100)
     await expect.element(list('续建').getByRole('listitem').first()).toBeVisible()
     const drawn = list('续建').getByRole('listitem').all()
     expect(drawn.length).toBeGreaterThan(5)
