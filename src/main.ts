@@ -50,7 +50,8 @@ async function start(): Promise<void> {
 /** Reads the pinyin of names as soon as somebody works here: 首次使用 has nothing to search. */
 function learnWhenKnown(session: ReturnType<typeof useSession>): void {
   const stop = watch(() => session.actor !== null, (known) => {
-    if (known) void learn()
+    // Without the dictionary names are found by their characters.
+    if (known) learn().catch(() => undefined)
   }, { immediate: true })
   async function learn(): Promise<void> {
     const readings = await loadReadings()

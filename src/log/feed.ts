@@ -1,4 +1,5 @@
 import type { StoredEvent } from '#domain/event.ts'
+import { LogReadError } from './failure.ts'
 import type { LogListener, Position } from './types.ts'
 
 /** What tabs say to each other: that there is more to read, or that the log's health was settled or changed. */
@@ -76,12 +77,32 @@ export class Feed {
   #tell(events: readonly StoredEvent[], position: Position): void {
     this.#told = position
     if (events.length === 0) return
-    for (const listener of [...this.#listeners]) listener(events)
+    for (const listener of [...this.#listeners]) tellOne(listener, events)
   }
 
   /** One after the other; a failed read was reported by the reader and leaves the rest for the next time. */
   #enqueue(step: () => Promise<void>): Promise<void> {
-    this.#queue = this.#queue.then(step).catch(() => undefined)
+    this.#queue = this.#queue.then(step).catch((error: unknown) => {
+      if (!(error instanceof LogReadError)) reportFault(error)
+    })
     return this.#queue
   }
+}
+
+/** A listener that breaks is a fault to be seen, and no reason for the others to hear nothing: what is saved is saved. */
+function tellOne(listener: LogListener, events: readonly StoredEvent[]): void {
+  try {
+    listener(events)
+  } catch (error) {
+    reportFault(error)
+  }
+}
+
+/** The page tells of it (FaultNotice), and the log goes on. Outside a page it ends the run, as a fault should. */
+function reportFault(error: unknown): void {
+  if ('reportError' in globalThis) reportError(error)
+  else
+    queueMicrotask(() => {
+      throw error
+    })
 }

@@ -91,9 +91,8 @@ function deviceSide({ db, writer, health, reader, feed, lockChannel, storage }: 
       health.now.readOnly?.code === 'log/history-lost' ? null : reader.reading(() => readSnapshot(db)),
     saveSnapshot: async (position, chunks) => {
       const clones = health.now.clones.length
-      await writer.guarded(sizeOf(chunks, []), false, (onBegun) =>
-        writeSnapshot(db, { position, chunks }, clones, onBegun),
-      )
+      const size = { events: 0, bytes: chunks.reduce((sum, text) => sum + text.length, 0) }
+      await writer.spare(size, (onBegun) => writeSnapshot(db, { position, chunks }, clones, onBegun))
     },
     preference,
     setPreference: async (key, value) => {

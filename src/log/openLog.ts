@@ -4,8 +4,8 @@ import { readFailure } from './failure.ts'
 import { Feed } from './feed.ts'
 import { HealthBoard } from './health.ts'
 import { Keyring } from './keyring.ts'
-import type { LockParts } from './lockedDoor.ts'
-import { lockRow } from './lockRow.ts'
+import { lockRow } from './lockChange.ts'
+import { lockedDoor, type LockParts } from './lockedDoor.ts'
 import { LockTries } from './lockTries.ts'
 import type { LockedDoor } from './lockTypes.ts'
 import { projectLog } from './log.ts'
@@ -79,9 +79,10 @@ function newer(native: number): LogIssue | null {
 async function enter(lock: LockParts, { unlock }: LogOptions): Promise<boolean> {
   const row = await lockRow(lock.db)
   if (!row) return true
-  const { lockedDoor } = await import('./lockedDoor.ts')
   await unlock?.(await lockedDoor(lock, row))
-  if (lock.keyring.key) return true
+  // Without a key the way is open only when another tab has taken the lock off meanwhile.
+  if (lock.keyring.key || (unlock && !(await lockRow(lock.db)))) return true
+  lock.channel?.close()
   lock.db.close({ disableAutoOpen: true })
   return false
 }
@@ -96,7 +97,8 @@ function lockParts(db: LogDatabase, keyring: Keyring, door: IndexedDbDoor, optio
       raw.close({ disableAutoOpen: true })
     }
   }
-  return { db, keyring, texts: new SealedTexts(storage, keyring), tries: new LockTries(db.name, storage, now), storage, withRaw }
+  const tries = new LockTries(db.name, storage, now)
+  return { db, keyring, texts: new SealedTexts(storage, keyring), tries, storage, channel: channel(`lock:${db.name}`), withRaw }
 }
 
 async function assemble(lock: LockParts, options: LogOptions): Promise<ProjectLog> {
@@ -115,9 +117,8 @@ async function assemble(lock: LockParts, options: LogOptions): Promise<ProjectLo
   )
   const writer = new Writer({ health, sentinel, feed, locks, lockName: `log:${db.name}` })
   watch(db, health)
-  const lockChannel = channel(`lock:${db.name}`)
-  const device = deviceLock({ ...lock, writer, channel: lockChannel })
-  return projectLog({ db, health, reader, writer, feed, now, lock: device, lockChannel, storage: globalThis.navigator?.storage ?? null })
+  const device = deviceLock({ ...lock, writer })
+  return projectLog({ db, health, reader, writer, feed, now, lock: device, lockChannel: lock.channel, storage: globalThis.navigator?.storage ?? null })
 }
 
 async function firstHealth(db: LogDatabase, sentinel: Sentinel): Promise<LogHealth> {
