@@ -26,6 +26,7 @@ type ReadingSide = Pick<
   | 'eventsOf'
   | 'event'
   | 'file'
+  | 'storedFile'
   | 'fileHashes'
   | 'subscribe'
   | 'catchUp'
@@ -41,6 +42,7 @@ function readingSide({ db, health, reader, feed }: LogParts): ReadingSide {
     eventsOf: (subject) => reader.eventsOf(subject),
     event: (id) => reader.event(id),
     file: (hash) => reader.file(hash),
+    storedFile: (hash) => reader.storedFile(hash),
     fileHashes: () => reader.fileHashes(),
     subscribe: (listener) => feed.subscribe(listener),
     catchUp: () => feed.catchUp(),

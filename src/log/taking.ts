@@ -6,7 +6,7 @@ import { readReceived } from './received.ts'
 import type { FileBytes, LogIssue, MergeSummary, Rehearsal, RestoreOptions } from './types.ts'
 
 /** What other devices wrote, as it is to be taken. */
-const colleagues = async (
+export const colleagues = async (
   texts: readonly string[],
   files: readonly FileBytes[],
   now: number,
@@ -14,38 +14,33 @@ const colleagues = async (
   received: await readReceived(texts, files),
   files,
   now,
+  waited: [],
   restoring: false,
   lost: false,
   missing: new Set(),
 })
 
-/** Merges what other devices wrote. */
-export async function takeFromColleagues(
-  parts: LogParts,
+/** A backup, as it is to be taken. */
+export async function ofBackup(
+  { health, now }: LogParts,
   texts: readonly string[],
-  files: readonly FileBytes[] = [],
-): Promise<Result<MergeSummary, LogIssue>> {
-  return merge(parts, await colleagues(texts, files, parts.now()))
+  files: readonly FileBytes[],
+  { missing = [], waiting = [] }: RestoreOptions,
+): Promise<Merge> {
+  const [received, { events: waited, problems }] = [await readReceived(texts, files), await readReceived(waiting, [])]
+  return {
+    received: { events: received.events, problems: [...received.problems, ...problems] },
+    files,
+    now: now(),
+    waited,
+    restoring: true,
+    lost: health.now.readOnly?.code === 'log/history-lost',
+    missing: new Set(missing),
+  }
 }
 
-/** Merges a backup; see `ProjectLog.restore`. */
-export async function takeBackup(
-  parts: LogParts,
-  texts: readonly string[],
-  files: readonly FileBytes[] = [],
-  { missing = [] }: RestoreOptions = {},
-): Promise<Result<MergeSummary, LogIssue>> {
-  const received = await readReceived(texts, files)
-  const lost = parts.health.now.readOnly?.code === 'log/history-lost'
-  return merge(parts, { received, files, now: parts.now(), restoring: true, lost, missing: new Set(missing) })
-}
-
-/** Works out what merging texts would do now; writes nothing. */
-export async function rehearse(
-  { db, reader, now }: LogParts,
-  texts: readonly string[],
-): Promise<Result<Rehearsal, LogIssue>> {
-  const set = await colleagues(texts, [], now())
+/** Works out what taking a set would do now; writes nothing. */
+export async function rehearse({ db, reader }: LogParts, set: Merge): Promise<Result<Rehearsal, LogIssue>> {
   return reader.reading(async () => {
     try {
       return ok(await rehearseMerge(db, set))
@@ -56,7 +51,8 @@ export async function rehearse(
   })
 }
 
-async function merge(
+/** Takes a set: all of it or nothing. */
+export async function merge(
   { db, writer, health, feed }: LogParts,
   set: Merge,
 ): Promise<Result<MergeSummary, LogIssue>> {
