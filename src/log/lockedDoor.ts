@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '#domain/result.ts'
 import type { DataKey } from './dataKey.ts'
 import { eraseAll } from './erase.ts'
+import type { Journal } from './journal/journal.ts'
 import type { Keyring } from './keyring.ts'
 import { carryOut, changeLockRow } from './lockChange.ts'
 import type { LockTries } from './lockTries.ts'
@@ -18,13 +19,14 @@ export interface LockParts {
   readonly texts: SealedTexts
   readonly tries: LockTries
   readonly storage: Storage | null
+  readonly journal: Journal | null
   /** Runs with a database that hands out rows as they lie. */
   readonly withRaw: <T>(work: (raw: LogDatabase) => Promise<T>) => Promise<T>
 }
 
 /** The door of a log that was found locked. */
 export async function lockedDoor(parts: LockParts, row: LockRow): Promise<LockedDoor> {
-  const { db, tries, withRaw, storage } = parts
+  const { db, tries } = parts
   const counts = { events: await db.events.count(), files: await db.files.count() }
   return {
     counts,
@@ -43,8 +45,16 @@ export async function lockedDoor(parts: LockParts, row: LockRow): Promise<Locked
       await enter(parts, await changeLockRow(db, wrap), key.value)
       return ok(null)
     },
-    erase: () => withRaw((raw) => eraseAll(raw, storage)),
+    erase: () => eraseDevice(parts, () => undefined),
   }
+}
+
+/** Removes everything of this device. The journal twice: what other tabs hold open they let go of once told. */
+export async function eraseDevice({ withRaw, storage, journal }: LockParts, tellOthers: () => void): Promise<void> {
+  await journal?.erase()
+  await withRaw((raw) => eraseAll(raw, storage))
+  tellOthers()
+  await journal?.erase()
 }
 
 /** Tries a key, not more often than wrong tries allow. */

@@ -1,3 +1,4 @@
+import type { EventId } from '#domain/event.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
 import { Refusal } from './failure.ts'
 import { rehearseMerge, writeMerge, type Merge, type Merged } from './merge.ts'
@@ -19,11 +20,7 @@ export function exchangeSide(parts: LogParts): ExchangeSide {
   return {
     merge: async (texts, files = []) => merge(parts, await colleagues(texts, files, now())),
     rehearse: async (texts) => rehearse(parts, await colleagues(texts, [], now())),
-    restore: async (texts, files = [], { missing = [] } = {}) => {
-      const received = await readReceived(texts, files)
-      const lost = parts.health.now.readOnly?.code === 'log/history-lost'
-      return merge(parts, { received, files, now: now(), restoring: true, lost, missing: new Set(missing) })
-    },
+    restore: async (texts, files = [], { missing = [] } = {}) => merge(parts, await restoring(parts, texts, files, missing)),
     waiting: () => reader.reading(() => allWaiting(db)),
     heads: () => reader.reading(() => unbrokenHeads(db)),
     textsBeyond: (vector) => textsBeyond(db, reader, vector),
@@ -44,7 +41,20 @@ const colleagues = async (
   missing: new Set(),
 })
 
-async function rehearse({ db, reader }: LogParts, set: Merge): Promise<Result<Rehearsal, LogIssue>> {
+/** What this device had before, as it is to be taken back. */
+export async function restoring(
+  { health, now }: LogParts,
+  texts: readonly string[],
+  files: readonly FileBytes[],
+  missing: readonly EventId[],
+): Promise<Merge> {
+  const received = await readReceived(texts, files)
+  const lost = health.now.readOnly?.code === 'log/history-lost'
+  return { received, files, now: now(), restoring: true, lost, missing: new Set(missing) }
+}
+
+/** Works out what taking a set would do. @throws LogReadError when the storage refuses */
+export async function rehearse({ db, reader }: LogParts, set: Merge): Promise<Result<Rehearsal, LogIssue>> {
   return reader.reading(async () => {
     try {
       return ok(await rehearseMerge(db, set))
@@ -62,6 +72,7 @@ async function merge(
   // Before the listeners are told of the rest: who folds has to know what must not count.
   const onMerged = (merged: Merged): Merged => {
     const { clones } = merged.summary
+    health.repaired(merged.repaired)
     if (clones.length === 0) return merged
     health.change({ clones: [...new Set([...health.now.clones, ...clones])].sort() })
     feed.say({ kind: 'health' })

@@ -1,4 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { fromBase64, toBase64 } from './base64.ts'
 import type { DataKey } from './dataKey.ts'
 import type { Keyring } from './keyring.ts'
 import type { TextStorage } from './lockTypes.ts'
@@ -52,12 +53,9 @@ export class SealedTexts implements TextStorage {
 }
 
 const sealText = (key: DataKey, name: string, text: string): string =>
-  btoa(Array.from(key.seal(utf8ToBytes(JSON.stringify([name, text])), ABOUT), (byte) => String.fromCharCode(byte)).join(''))
+  toBase64(key.seal(utf8ToBytes(JSON.stringify([name, text])), ABOUT))
 
 function openText(key: DataKey, sealed: string): [name: string, text: string] | null {
-  const plain = key.open(
-    Uint8Array.from(atob(sealed), (letter) => letter.charCodeAt(0)),
-    ABOUT,
-  )
+  const plain = key.open(fromBase64(sealed), ABOUT)
   return plain && (JSON.parse(new TextDecoder().decode(plain)) as [string, string])
 }

@@ -20,6 +20,11 @@ export class Sentinel {
     this.#storage = storage
   }
 
+  /** Whether anything is remembered. */
+  isSet(): boolean {
+    return this.#read() !== null
+  }
+
   /** Remembers the state after a commit. Never less than before: another tab may have been faster. */
   remember(state: LogState): void {
     const known = this.#read()

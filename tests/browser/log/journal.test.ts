@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import { opfsDesk } from '#log/journal/desk.ts'
+import { prepareLock } from '#log/lockKeys.ts'
+import { openLog, type LogOptions } from '#log/openLog.ts'
+import type { ProjectLog } from '#log/types.ts'
+import { Device } from '../../support/device.ts'
+import { deleteRaw, editRaw } from '../../unit/log/rawDatabase.ts'
+import { ACTOR, all, allTexts, freshName, issue, memoryStorage, NOW, opened, registered, registerOf, revised, value } from '../../unit/log/support.ts'
+
+/** Where a log and its journal lie. */
+type Where = Required<Pick<LogOptions, 'name' | 'localStorage' | 'journal'>> & { localStorage: Storage }
+
+const place = (): Where => ({ name: freshName(), localStorage: memoryStorage(), journal: opfsDesk })
+
+/** A log of three own events and one of a colleague, with its journal. */
+async function filled(where: LogOptions): Promise<ProjectLog> {
+  const log = await opened(where)
+  value(await log.append([registered('a', '甲项目'), registered('b', '乙项目')], ACTOR))
+  value(await log.append([revised('a', 'name', '甲项目一期')], ACTOR))
+  value(await log.merge([new Device('colleague').write({ subject: 'project/a' }).text]))
+  return log
+}
+
+/** Opens it again and lets the journal be compared. */
+async function again(where: LogOptions): Promise<ProjectLog> {
+  const log = await opened(where)
+  await log.journal.tend()
+  return log
+}
+
+/** The journal's files, by name, as they lie on the disk. */
+async function filesOf({ name }: Where): Promise<Map<string, string>> {
+  const root = await navigator.storage.getDirectory()
+  const files = new Map<string, string>()
+  try {
+    const folder = await root.getDirectoryHandle(`${name}.journal`)
+    for await (const handle of folder.values()) if (handle.kind === 'file') files.set(handle.name, await (await handle.getFile()).text())
+  } catch {
+    // There is no journal.
+  }
+  return files
+}
+
+const linesOf = async (where: Where): Promise<string[]> => [...(await filesOf(where)).values()].flatMap((text) => text.split('\n').filter((line) => line !== ''))
+
+describe('the journal', () => {
+  it('has every event on the disk by the time an act is told as saved, own and merged ones, with their exact bytes', async () => {
+    const where = place()
+    const log = await opened(where)
+    await log.journal.tend()
+    value(await log.append([registered('a', '甲项目'), registered('b')], ACTOR))
+    expect((await linesOf(where)).map((line) => line.split(' ').slice(3).join(' '))).toEqual(await allTexts(log))
+    value(await log.merge([new Device('colleague').write({ subject: 'project/a' }).text]))
+    expect((await linesOf(where)).map((line) => line.split(' ').slice(3).join(' '))).toEqual(await allTexts(log))
+    expect(log.health()).toMatchObject({ journal: 'kept', recoverable: 0 })
+  })
+
+  it('brings back a database that was deleted: offered first, nothing written unasked, then the same register', async () => {
+    const where = place()
+    const log = await filled(where)
+    const [before, texts, { device }] = [await registerOf(log), await allTexts(log), log.health()]
+    log.close()
+    await deleteRaw(where.name)
+    const lost = await again(where)
+    expect(lost.health()).toMatchObject({ readOnly: { code: 'log/history-lost', remembered: 4, found: 0 }, recoverable: 4 })
+    expect(await all(lost)).toEqual([])
+    const offer = value(await lost.journal.look())
+    expect([offer.added.length, offer.repaired, offer.gaps]).toEqual([4, 0, 0])
+    expect(await all(lost)).toEqual([])
+    expect(value(await lost.journal.restore())).toMatchObject({ added: 4 })
+    expect(new Set(await allTexts(lost))).toEqual(new Set(texts))
+    expect((await registerOf(lost)).projects).toEqual(before.projects)
+    expect(lost.health()).toMatchObject({ readOnly: null, recoverable: 0 })
+    expect(lost.health().device).not.toBe(device)
+    expect(await lost.verify()).toEqual([])
+  })
+
+  it('brings back what is missing where the events were cleared or the history was shortened', async () => {
+    for (const spoil of [(store: IDBObjectStore) => store.clear(), (store: IDBObjectStore) => store.delete(3)]) {
+      const where = place()
+      const log = await filled(where)
+      const before = await registerOf(log)
+      log.close()
+      await editRaw(where.name, 'events', spoil)
+      const lost = await again(where)
+      expect(lost.health().readOnly?.code).toBe('log/history-lost')
+      value(await lost.journal.restore())
+      expect((await registerOf(lost)).projects).toEqual(before.projects)
+      expect(await lost.verify()).toEqual([])
+      lost.close()
+    }
+  })
+
+  it('gives damaged rows their true bytes back, under the same device id', async () => {
+    const where = place()
+    const log = await filled(where)
+    const [before, { device }] = [await registerOf(log), log.health()]
+    log.close()
+    await editRaw(where.name, 'events', (store) => {
+      store.get(2).onsuccess = ({ target }) => store.put({ ...(target as IDBRequest<object>).result, text: '{"dam' })
+    })
+    const damaged = await opened(where)
+    expect((await registerOf(damaged)).projects.size).toBe(1)
+    await damaged.journal.tend()
+    expect(damaged.health()).toMatchObject({ readOnly: null, recoverable: 1 })
+    expect(value(await damaged.journal.look())).toMatchObject({ added: [], repaired: 1 })
+    expect(value(await damaged.journal.restore())).toMatchObject({ added: 0, repaired: 1 })
+    expect((await registerOf(damaged)).projects).toEqual(before.projects)
+    expect(damaged.health()).toMatchObject({ device, unreadable: [], recoverable: 0 })
+  })
+
+  it('remembers a log that the sentinel forgot too: never taken for a first use', async () => {
+    const where = place()
+    ;(await filled(where)).close()
+    await deleteRaw(where.name)
+    where.localStorage.clear()
+    const log = await again(where)
+    expect(log.health().readOnly).toEqual({ code: 'log/history-lost', remembered: 4, found: 0 })
+  })
+
+  it('keeps what a person goes on without, and offers it still', async () => {
+    const where = place()
+    ;(await filled(where)).close()
+    await deleteRaw(where.name)
+    const log = await again(where)
+    value(await log.continueAsNewDevice())
+    value(await log.append([registered('c')], ACTOR))
+    log.close()
+    const later = await again(where)
+    expect(later.health()).toMatchObject({ readOnly: null, recoverable: 4, events: 1 })
+    expect(value(await later.journal.restore())).toMatchObject({ added: 4 })
+    expect(await later.verify()).toEqual([])
+  })
+
+  it('is completed with what a log held before it had one', async () => {
+    const where = place()
+    const { journal: _journal, ...without } = where
+    ;(await filled(without)).close()
+    const log = await again(where)
+    expect(await linesOf(where)).toHaveLength(4)
+    log.close()
+    await deleteRaw(where.name)
+    expect((await again(where)).health().recoverable).toBe(4)
+  })
+
+  it('stays small: files of many sessions are put together, each text once', async () => {
+    const where = place()
+    for (let session = 0; session < 12; session += 1) {
+      const log = await again(where)
+      value(await log.append([registered(`p${session}`)], ACTOR))
+      log.close()
+    }
+    await expect.poll(async () => (await (await again(where)).journal.look()).ok && (await filesOf(where)).size).toBeLessThan(9)
+    expect(new Set((await linesOf(where)).map((line) => line.split(' ')[1])).size).toBe(12)
+  })
+
+  it('tells a log without such storage, which works as before', async () => {
+    const log = await again({ name: freshName(), localStorage: memoryStorage() })
+    expect(log.health().journal).toBe('unavailable')
+    value(await log.append([registered('a')], ACTOR))
+    expect(issue(await log.journal.look()).code).toBe('log/unreadable')
+  })
+})
