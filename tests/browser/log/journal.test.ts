@@ -161,3 +161,142 @@ describe('the journal', () => {
     expect(issue(await log.journal.look()).code).toBe('log/unreadable')
   })
 })
+
+describe('two tabs', () => {
+  it('write to a file each; a third that opens meanwhile sees both whole, and gathers neither away', async () => {
+    const where = place()
+    const [one, two] = [await again(where), await again(where)]
+    for (let act = 0; act < 10; act += 1) {
+      value(await one.append([registered(`one${act}`)], ACTOR))
+      value(await two.append([registered(`two${act}`)], ACTOR))
+    }
+    expect((await filesOf(where)).size).toBe(2)
+    const third = await again(where)
+    expect(third.health()).toMatchObject({ journal: 'kept', recoverable: 0 })
+    const { added } = value(await third.journal.look())
+    expect(added).toEqual([])
+    for (const log of [one, two, third]) log.close()
+    await deleteRaw(where.name)
+    const lost = await again(where)
+    expect(value(await lost.journal.restore())).toMatchObject({ added: 20 })
+    expect((await registerOf(lost)).projects.size).toBe(20)
+    expect(await lost.verify()).toEqual([])
+  })
+})
+
+describe('a tab that was killed', () => {
+  it('leaves a torn line at most, which is left out; the rest stands', async () => {
+    const where = place()
+    ;(await filled(where)).close()
+    const root = await navigator.storage.getDirectory()
+    const folder = await root.getDirectoryHandle(`${where.name}.journal`)
+    for (const [name, text] of await filesOf(where)) {
+      const file = await (await folder.getFileHandle(name)).createWritable()
+      await file.write(text.slice(0, -7))
+      await file.close()
+    }
+    await deleteRaw(where.name)
+    const lost = await again(where)
+    expect(value(await lost.journal.look())).toMatchObject({ gaps: 0 })
+    expect(value(await lost.journal.restore())).toMatchObject({ added: 3 })
+  })
+
+  it('says which records stand in neither when a line in the middle was damaged', async () => {
+    const where = place()
+    ;(await filled(where)).close()
+    const root = await navigator.storage.getDirectory()
+    const folder = await root.getDirectoryHandle(`${where.name}.journal`)
+    for (const [name, text] of await filesOf(where)) {
+      const file = await (await folder.getFileHandle(name)).createWritable()
+      await file.write(text.replace('乙项目', '丙项目'))
+      await file.close()
+    }
+    await deleteRaw(where.name)
+    const lost = await again(where)
+    expect(value(await lost.journal.look())).toMatchObject({ gaps: 1 })
+    expect(value(await lost.journal.restore())).toMatchObject({ added: 3 })
+    expect((await lost.verify()).map(({ code }) => code)).toEqual(['deleted'])
+  })
+})
+
+const PASSPHRASE = '滨江大道 2025 年'
+const ROUNDS = 1_000
+
+/** Opens a locked log with its passphrase. @returns it and what its door said is here */
+async function unlocked(where: Where, passphrase = PASSPHRASE): Promise<ProjectLog> {
+  const log = value(await openLog({ ...where, now: () => NOW, unlock: async (door) => void value(await door.byPassphrase(passphrase)) }))
+  await log.journal.tend()
+  return log
+}
+
+describe('under a device lock', () => {
+  it('nothing stands in the journal in clear, and a wiped database opens to the passphrase and is filled again', async () => {
+    const where = place()
+    const log = await filled(where)
+    const before = await registerOf(log)
+    value(await log.lock.turnOn(await prepareLock(PASSPHRASE, ROUNDS)))
+    value(await log.append([revised('b', 'name', '乙项目二期')], ACTOR))
+    const stored = [...(await filesOf(where)).values()].join('\n')
+    expect(['项目', 'project/', '王建'].filter((word) => stored.includes(word))).toEqual([])
+    log.close()
+    await deleteRaw(where.name)
+    expect(issue(await openLog(where))).toEqual({ code: 'log/locked' })
+    const lost = await unlocked(where)
+    expect(lost.health()).toMatchObject({ readOnly: { code: 'log/history-lost' }, recoverable: 5 })
+    value(await lost.journal.restore())
+    expect([...(await registerOf(lost)).projects.keys()]).toEqual([...before.projects.keys()])
+    expect(lost.lock.isOn()).toBe(true)
+    lost.close()
+    expect(issue(await openLog(where))).toEqual({ code: 'log/locked' })
+  })
+
+  it('a new passphrase opens it and the old one does no more', async () => {
+    const where = place()
+    const log = await filled(where)
+    value(await log.lock.turnOn(await prepareLock(PASSPHRASE, ROUNDS)))
+    value(await log.lock.changePassphrase(PASSPHRASE, '换成这句'))
+    log.close()
+    await deleteRaw(where.name)
+    await openLog({ ...where, unlock: async (door) => void expect(issue(await door.byPassphrase(PASSPHRASE)).code).toBe('lock/wrong-passphrase') })
+    expect((await unlocked(where, '换成这句')).health().recoverable).toBe(4)
+  })
+
+  it('taken off, it lies in clear again and needs no key', async () => {
+    const where = place()
+    const log = await filled(where)
+    value(await log.lock.turnOn(await prepareLock(PASSPHRASE, ROUNDS)))
+    value(await log.lock.turnOff(PASSPHRASE))
+    log.close()
+    await deleteRaw(where.name)
+    expect((await filesOf(where)).has('lock')).toBe(false)
+    expect(value(await (await again(where)).journal.restore())).toMatchObject({ added: 4 })
+  })
+
+  it('what another tab had written in clear is gone once that tab has let go', async () => {
+    const where = place()
+    const [log, other] = [await filled(where), await again(where)]
+    value(await other.append([registered('c', '丙项目')], ACTOR))
+    // What the app does: it reloads.
+    other.lock.onCall(() => other.close())
+    value(await log.lock.turnOn(await prepareLock(PASSPHRASE, ROUNDS)))
+    expect([...(await filesOf(where)).values()].join('\n')).not.toContain('项目')
+    expect(log.health().journal).toBe('kept')
+    log.close()
+    await deleteRaw(where.name)
+    expect((await unlocked(where)).health().recoverable).toBe(5)
+  })
+
+  it('erasing takes the journal along, from a locked screen too', async () => {
+    for (const locked of [false, true]) {
+      const where = place()
+      const log = await filled(where)
+      if (locked) value(await log.lock.turnOn(await prepareLock(PASSPHRASE, ROUNDS)))
+      if (!locked) await log.lock.erase()
+      log.close()
+      if (locked) await openLog({ ...where, unlock: (door) => door.erase() })
+      expect([...(await filesOf(where)).keys()]).toEqual([])
+      const fresh = await again(where)
+      expect(fresh.health()).toMatchObject({ readOnly: null, recoverable: 0, events: 0 })
+    }
+  })
+})
