@@ -1,5 +1,6 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
+import { opfsDesk } from '#log/journal/desk.ts'
 import { openLog } from '#log/openLog.ts'
 import { provideLog } from '#stores/openedLog.ts'
 import { useRegister } from '#stores/register.ts'
@@ -22,7 +23,7 @@ async function start(): Promise<void> {
   allowOwnWorkers()
   if (wasUsedBefore()) preloadFirstView(location.hash)
   listenForInstall()
-  const log = await openLog({ unlock: async (door) => (await import('#views/lock/lockScreen.ts')).showLockScreen(door) })
+  const log = await openLog({ journal: opfsDesk, unlock: async (door) => (await import('#views/lock/lockScreen.ts')).showLockScreen(door) })
   if (!log.ok) return showFailure(say(log.issue))
   provideLog(log.value)
   keepDraftsIn(log.value.lock.texts)
@@ -32,6 +33,7 @@ async function start(): Promise<void> {
   const router = makeRouter(() => session.actor !== null)
   app.use(router).mount('#app')
   await useRegister().start()
+  void log.value.journal.tend()
   void startAppUpdate()
   useSearch().learn(await loadReadings())
 }

@@ -37,18 +37,21 @@ export async function compareWithLog(
   const known = events.filter(({ id, hash }) => here.get(id) === hash || cloned.has(id))
   const fresh = events.filter(({ id }) => !here.has(id) && !cloned.has(id))
   const filesHere = new Set(await log.fileHashes())
-  const times = fresh.map(({ event }) => event.recordedAt).sort((a, b) => Date.parse(a) - Date.parse(b))
   return {
     added: fresh.length,
     known: known.length,
     onlyHere: here.size - new Set(events.map(({ id }) => id).filter((id) => here.has(id))).size,
     addedFiles: files.filter(({ hash }) => !filesHere.has(hash)).length,
     clones: events.filter(({ id, hash }) => here.has(id) && here.get(id) !== hash).map(({ id }) => id),
-    people: peopleOf(fresh),
-    from: times[0] ?? null,
-    to: times.at(-1) ?? null,
+    ...whoAndWhen(fresh),
     projects: projectsOf(fresh, namesIn(events)),
   }
+}
+
+/** Who wrote some events, and the first and the last of them. */
+export function whoAndWhen(events: readonly StoredEvent[]): Pick<BackupComparison, 'people' | 'from' | 'to'> {
+  const times = events.map(({ event }) => event.recordedAt).sort((a, b) => Date.parse(a) - Date.parse(b))
+  return { people: peopleOf(events), from: times[0] ?? null, to: times.at(-1) ?? null }
 }
 
 function peopleOf(events: readonly StoredEvent[]): BackupComparison['people'] {

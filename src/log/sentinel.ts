@@ -20,9 +20,9 @@ export class Sentinel {
     this.#storage = storage
   }
 
-  /** Whether anything is remembered. */
-  isSet(): boolean {
-    return this.#read() !== null
+  /** The device that is remembered; `null` when nothing is. */
+  device(): string | null {
+    return this.#read()?.device ?? null
   }
 
   /** Remembers the state after a commit. Never less than before: another tab may have been faster. */

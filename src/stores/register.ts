@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { StoredEvent } from '#domain/event.ts'
 import type { Project, ProjectId } from '#domain/project.ts'
+import type { LogHealth } from '#log/types.ts'
 import { RegisterFold } from '#projection/fold.ts'
 import { planYears } from '#projection/planYears.ts'
 import { EMPTY_REGISTER, type Register } from '#projection/register.ts'
@@ -25,6 +26,7 @@ export const useRegister = defineStore('register', () => {
   let fold = new RegisterFold()
   let stop: (() => void) | null = null
   let clones = 0
+  let unreadable = 0
 
   const projects = computed(() => [...register.value.projects.values()])
   const years = computed(() => planYears(projects.value))
@@ -41,7 +43,7 @@ export const useRegister = defineStore('register', () => {
     const log = theLog()
     stop?.()
     ready.value = false
-    clones = log.health().clones.length
+    ;[clones, unreadable] = [log.health().clones.length, log.health().unreadable.length]
     const snapshot = clones > 0 ? null : await log.loadSnapshot()
     const restored = snapshot ? decodeSnapshot(snapshot.chunks) : null
     fold = restored ?? new RegisterFold()
@@ -52,10 +54,16 @@ export const useRegister = defineStore('register', () => {
     if (progress.value >= SNAPSHOT_AFTER) await log.saveSnapshot(position, encodeSnapshot(fold))
   }
 
-  /** Follows what is added. An id that came with a second text must no longer count: then all is folded anew. */
+  /** Follows what is added. An id that came with a second text must no longer count, a row made whole again must: then all is folded anew. */
   function follow(): () => void {
-    const stops = [theLog().subscribe(take), theLog().onHealth((health) => void (health.clones.length > clones && start()))]
+    const stops = [theLog().subscribe(take), theLog().onHealth(reconsider)]
     return () => stops.forEach((one) => one())
+  }
+
+  function reconsider(health: LogHealth): void {
+    const isChanged = health.clones.length > clones || health.unreadable.length < unreadable
+    unreadable = health.unreadable.length
+    if (isChanged) void start()
   }
 
   async function readTail(from: number): Promise<number> {

@@ -5,6 +5,7 @@ import { lockRow } from '../lockChange.ts'
 import type { LogParts } from '../parts.ts'
 import { rehearse, restoring, type ExchangeSide } from '../receiving.ts'
 import { currentState, NO_HEAD } from '../state.ts'
+import type { LogDatabase } from '../schema.ts'
 import type { LogIssue } from '../types.ts'
 import type { Journal } from './journal.ts'
 import { compareWithJournal, gapsIn, isSame, type JournalDifference } from './tending.ts'
@@ -20,8 +21,10 @@ const UNREADABLE: LogIssue = { code: 'log/unreadable', detail: 'journal' }
 
 /** Puts together what a log says of its journal and takes from it. */
 export function journalSide(parts: LogParts, restore: ExchangeSide['restore']): JournalSide {
-  const { journal } = parts
-  const tend = (): Promise<void> => (journal ? tendJournal(parts, journal) : Promise.resolve())
+  const { journal, sentinel } = parts
+  const tend = async (thorough = false): Promise<void> => {
+    if (journal) await tendJournal(parts, journal, thorough)
+  }
   return {
     tend,
     look: async () => {
@@ -31,7 +34,7 @@ export function journalSide(parts: LogParts, restore: ExchangeSide['restore']): 
       const rehearsed = await rehearse(parts, await restoring(parts, texts, [], missing))
       if (!rehearsed.ok) return rehearsed
       const { added, repaired } = rehearsed.value
-      return ok({ added, repaired, gaps: missing.length })
+      return ok({ added, repaired, gaps: missing.length, device: sentinel.device() })
     },
     restore: async () => {
       const held = journal && (await recorded(parts, journal))
@@ -59,13 +62,14 @@ async function recorded(
   return { texts: held.map(({ text }) => text), missing }
 }
 
-async function tendJournal(parts: LogParts, journal: Journal): Promise<void> {
+async function tendJournal(parts: LogParts, journal: Journal, thorough: boolean): Promise<void> {
   const { db, reader, health } = parts
+  const isSuspect = thorough || health.now.unreadable.length > 0
   try {
     await journal.turn(await reader.reading(() => lockRow(db)))
     await journal.working(async (desk) => {
       const survey = await desk.survey(journal.kind)
-      const difference = await reader.reading(() => differenceTo(parts, journal, desk, survey))
+      const difference = await reader.reading(() => differenceTo(db, journal, desk, isSuspect ? null : survey))
       health.change({ recoverable: difference.onlyThere.length + difference.damaged.length })
       await stopWhereLost(parts, difference)
       if (isUntidy(survey)) await desk.gather(journal.kind)
@@ -76,15 +80,14 @@ async function tendJournal(parts: LogParts, journal: Journal): Promise<void> {
   }
 }
 
-/** What the journal lacks is written into it on the way. */
+/** What the journal lacks is written into it on the way. @param survey what may show that there is no difference */
 async function differenceTo(
-  { db, health }: LogParts,
+  db: LogDatabase,
   journal: Journal,
   desk: JournalDesk,
-  survey: JournalSurvey,
+  survey: JournalSurvey | null,
 ): Promise<JournalDifference> {
-  const isWhole = health.now.unreadable.length === 0 && survey.damaged === 0
-  if (isWhole && (await isSame(db, survey))) return { onlyThere: [], damaged: [] }
+  if (survey && (await isSame(db, survey))) return { onlyThere: [], damaged: [] }
   return compareWithJournal(db, await desk.keys(journal.kind), (texts) => journal.add(texts))
 }
 
@@ -98,7 +101,7 @@ async function stopWhereLost({ db, health, sentinel }: LogParts, { onlyThere }: 
   const own = (heads.get(device) ?? NO_HEAD).n
   const isAhead = onlyThere.map(splitEventId).some((id) => id.device === device && id.n > own)
   const { events } = health.now
-  if (isAhead || !sentinel.isSet())
+  if (isAhead || sentinel.device() === null)
     health.stop({ code: 'log/history-lost', remembered: events + onlyThere.length, found: events })
 }
 

@@ -16,12 +16,17 @@ export interface JournalOffer {
   readonly repaired: number
   /** Records that stand in neither: named as missing afterwards, as the check of the history does. */
   readonly gaps: number
+  /** The id this installation wrote under before its history was lost, as far as it is still known. */
+  readonly device: string | null
 }
 
 /** The log's second record, outside the database. */
 export interface JournalSide {
-  /** Compares it with the log, and completes it with what it lacks. Once after opening; what it finds shows in `health`. */
-  readonly tend: () => Promise<void>
+  /**
+   * Compares it with the log, and completes it with what it lacks. Once after opening; what it finds shows in `health`.
+   * @param thorough every record against its hash, as after a check that found something
+   */
+  readonly tend: (thorough?: boolean) => Promise<void>
   /** What could be brought back, worked out by the rules of a restore. @throws LogReadError when the storage refuses */
   readonly look: () => Promise<Result<JournalOffer, LogIssue>>
   /** Brings it back as a restore does: chains and hashes checked, all or nothing, under the same rules of the device's id. */
