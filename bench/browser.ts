@@ -17,6 +17,7 @@ export interface BenchPage {
   exportSheet(): Promise<{ ms: number; floor: number; longestHalt: number }>
   importSheet(): Promise<{ bytes: number; reading: number; planning: number; floor: number; halt: number; counts: Record<string, number> }>
   exchange(texts: readonly string[]): Promise<Record<'events' | 'photos' | 'bytes' | 'writing' | 'reading' | 'merging' | 'plainWriting' | 'plainReading' | 'writingHalt' | 'readingHalt' | 'mergingHalt', number>>
+  timeSecondRecord(): Promise<Record<'acts' | 'with' | 'without' | 'events' | 'comparing' | 'raw', number>>
   showPlainCards(n: number): Promise<number>
   dropPlainCard(): Promise<number>
   filterPlainCards(text: string): Promise<number>

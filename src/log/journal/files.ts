@@ -3,6 +3,8 @@ import { JournalFolder, kindOf, LOCK_FILE, type OpenFile } from './folder.ts'
 import { decodeLine, type JournalLine, type ReadLines } from './lines.ts'
 import type { JournalChain, JournalDesk, JournalKind, JournalSlice, JournalSurvey } from './wire.ts'
 
+/** Names files that were to be erased and that another tab held open: nothing is read from them, and they go later. */
+const ERASED = 'erased'
 /** Lines handed over, or written, at once. */
 const AT_ONCE = 1_000
 /** A tab that was told to reload lets go of its file soon: tried so often, ms apart. */
@@ -108,7 +110,10 @@ export class JournalFiles implements JournalDesk {
 
   async erase(): Promise<null> {
     await this.keepLock(null)
-    await this.remove(await this.#lineFiles())
+    const folder = await this.#folder()
+    const left = await this.remove((await folder.names()).filter((name) => name !== ERASED))
+    if (left.length > 0) await folder.write(ERASED, left.join(' '))
+    else await folder.remove(ERASED)
     return null
   }
 
@@ -125,7 +130,12 @@ export class JournalFiles implements JournalDesk {
   }
 
   async #lineFiles(): Promise<readonly string[]> {
-    return (await (await this.#folder()).names()).filter((name) => name !== LOCK_FILE)
+    const folder = await this.#folder()
+    const erased = (await folder.text(ERASED))?.split(' ') ?? []
+    const held = await Promise.all(erased.map(async (name) => !(await folder.remove(name))))
+    if (erased.length > 0 && !held.includes(true)) await folder.remove(ERASED)
+    const others = [LOCK_FILE, ERASED, ...erased]
+    return (await folder.names()).filter((name) => !others.includes(name))
   }
 
   async *#contents(kind: JournalKind): AsyncGenerator<ReadLines> {

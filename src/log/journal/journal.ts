@@ -1,4 +1,5 @@
 import type { Keyring } from '../keyring.ts'
+import { Turns } from '../lock.ts'
 import { afterPatience } from '../patience.ts'
 import type { LockRow } from '../schema.ts'
 import { JournalFailure } from './desk.ts'
@@ -8,7 +9,7 @@ import type { JournalState } from './types.ts'
 import { CLEAR, type JournalDesk, type JournalKind } from './wire.ts'
 
 /** An act is told as saved at the latest this long after its commit, whatever the journal does. */
-const WAIT_MS = 250
+const WAIT_MS = 1_000
 const ERASE_MS = 5_000
 /** Texts handed over at once: few enough that sealing them does not hold the page up. */
 const TEXTS_AT_ONCE = 500
@@ -21,7 +22,9 @@ export class Journal {
   readonly #desk: JournalDesk
   readonly #keyring: Keyring
   #state: JournalState = 'starting'
-  #last: Promise<unknown> = Promise.resolve()
+  /** An act does not wait until a large journal is gone through. */
+  readonly #writes = new Turns()
+  readonly #rounds = new Turns()
   /** Writes that have not been answered: while there is a late one, nobody waits for the next. */
   #late = 0
   /** Told of every change of state. */
@@ -44,7 +47,7 @@ export class Journal {
   /** Writes behind a commit. Resolves when it is on the disk, or soon after without. */
   write(texts: readonly NamedText[]): Promise<void> {
     if (texts.length === 0) return Promise.resolve()
-    const written = this.working(() => this.add(texts))
+    const written = this.#guarded(this.#writes, () => this.add(texts))
     if (this.#late > 0) return Promise.resolve()
     return new Promise((resolve) => {
       const stop = afterPatience(WAIT_MS, () => {
@@ -56,22 +59,22 @@ export class Journal {
     })
   }
 
-  /** Runs after all that was asked before. A journal that fails stops for this session. @returns `null` then */
+  /** Goes through the journal, one after another. A journal that fails stops for this session. @returns `null` then */
   working<T>(work: (desk: JournalDesk) => Promise<T>): Promise<T | null> {
-    const mine = this.#last.then(async () => {
+    return this.#guarded(this.#rounds, work)
+  }
+
+  #guarded<T>(turns: Turns, work: (desk: JournalDesk) => Promise<T>): Promise<T | null> {
+    return turns.take(async () => {
       if (this.#isOver()) return null
       try {
-        const done = await work(this.#desk)
-        this.#become('kept')
-        return done
+        return await work(this.#desk)
       } catch (error) {
         if (!(error instanceof JournalFailure)) throw error
         this.#become(error.failure)
         return null
       }
     })
-    this.#last = mine.catch(() => undefined)
-    return mine
   }
 
   /** Writes texts as lines are written now. Only within `working`. */
@@ -81,6 +84,7 @@ export class Journal {
       const lines = texts.slice(at, at + TEXTS_AT_ONCE).map((text) => lineOf(text, key))
       await this.#desk.append(this.kind, lines)
     }
+    this.#become('kept')
   }
 
   /** Every text of a kind of lines that opens, in slices, and how many do not. Only within `working`. */
@@ -106,6 +110,7 @@ export class Journal {
     return this.working(async (desk) => {
       if (row) await desk.keepLock(lockText(row))
       const { others } = await desk.survey(this.kind)
+      let closedInAll = 0
       for (const file of others) {
         let left = 0
         for await (const { texts, closed } of this.read([file])) {
@@ -114,8 +119,10 @@ export class Journal {
         }
         // What is sealed and does not open now may open yet; nothing may stay in clear under a lock.
         if (left === 0 || kindOf(file) === CLEAR) await desk.remove([file])
+        closedInAll += left
       }
-      if (!row) await desk.keepLock(null)
+      if (!row && closedInAll === 0) await desk.keepLock(null)
+      this.#become('kept')
       return null
     })
   }
@@ -133,7 +140,7 @@ export class Journal {
   }
 
   close(): void {
-    void this.working((desk) => desk.close()).catch(() => undefined)
+    void this.#guarded(this.#writes, (desk) => desk.close()).catch(() => undefined)
   }
 
   #isOver(): boolean {
@@ -141,7 +148,7 @@ export class Journal {
   }
 
   #become(state: JournalState): void {
-    if (state === this.#state) return
+    if (state === this.#state || this.#isOver()) return
     this.#state = state
     this.onState(state)
   }

@@ -1,13 +1,16 @@
+import { Turns } from '../lock.ts'
 import { JournalFiles } from './files.ts'
 import { JournalUnavailable } from './folder.ts'
 import type { Answer, Question } from './wire.ts'
 
-/** Serves one session's journal, one call after the other. */
+/** Serves one session's journal. What changes files goes one after the other, and waits for no reading. */
 let files: JournalFiles | null = null
-let last: Promise<void> = Promise.resolve()
+const [changing, reading] = [new Turns(), new Turns()]
+const CHANGING: readonly Question['call'][] = ['append', 'remove', 'keepLock', 'erase', 'close']
 
 addEventListener('message', ({ data }: MessageEvent<Question>) => {
-  last = last.then(async () => {
+  const turns = CHANGING.includes(data.call) ? changing : reading
+  void turns.take(async () => {
     postMessage(await answer(data))
     if (data.call === 'close') self.close()
   })

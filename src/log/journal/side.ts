@@ -66,12 +66,14 @@ async function tendJournal(parts: LogParts, journal: Journal, thorough: boolean)
   const { db, reader, health } = parts
   const isSuspect = thorough || health.now.unreadable.length > 0
   try {
-    await journal.turn(await reader.reading(() => lockRow(db)))
+    const row = await reader.reading(() => lockRow(db))
+    await journal.turn(row)
     await journal.working(async (desk) => {
       const survey = await desk.survey(journal.kind)
       const difference = await reader.reading(() => differenceTo(db, journal, desk, isSuspect ? null : survey))
       health.change({ recoverable: difference.onlyThere.length + difference.damaged.length })
       await stopWhereLost(parts, difference)
+      if (isWhole(parts, difference)) await forget(desk, survey.others, row === null)
       if (isUntidy(survey)) await desk.gather(journal.kind)
     })
   } catch (error) {
@@ -103,6 +105,16 @@ async function stopWhereLost({ db, health, sentinel }: LogParts, { onlyThere }: 
   const { events } = health.now
   if (isAhead || sentinel.device() === null)
     health.stop({ code: 'log/history-lost', remembered: events + onlyThere.length, found: events })
+}
+
+/** The sentinel and the journal both say that the log is whole. */
+const isWhole = ({ health, sentinel }: LogParts, { onlyThere, damaged }: JournalDifference): boolean =>
+  health.now.readOnly === null && sentinel.device() !== null && onlyThere.length + damaged.length === 0
+
+/** What a lock that was taken off or replaced has left sealed, and nobody can or needs to open. */
+async function forget(desk: JournalDesk, others: readonly string[], keysToo: boolean): Promise<void> {
+  await desk.remove(others)
+  if (keysToo) await desk.keepLock(null)
 }
 
 const isUntidy = ({ files, lines, texts, damaged }: JournalSurvey): boolean =>

@@ -150,8 +150,10 @@ describe('the journal', () => {
       value(await log.append([registered(`p${session}`)], ACTOR))
       log.close()
     }
-    await expect.poll(async () => (await (await again(where)).journal.look()).ok && (await filesOf(where)).size).toBeLessThan(9)
-    expect(new Set((await linesOf(where)).map((line) => line.split(' ')[1])).size).toBe(12)
+    const log = await again(where)
+    expect((await filesOf(where)).size).toBeLessThan(9)
+    expect((await linesOf(where)).map((line) => line.split(' ')[1])).toHaveLength(12)
+    expect(log.health()).toMatchObject({ journal: 'kept', recoverable: 0 })
   })
 
   it('tells a log without such storage, which works as before', async () => {
@@ -285,6 +287,22 @@ describe('under a device lock', () => {
     await deleteRaw(where.name)
     expect((await unlocked(where)).health().recoverable).toBe(5)
   })
+
+  it('what a frozen tab holds open while the device is erased is never offered, and goes when it can', async () => {
+    const where = place()
+    const [log, frozen] = [await filled(where), await again(where)]
+    value(await frozen.append([registered('c', '丙项目')], ACTOR))
+    await log.lock.erase()
+    log.close()
+    expect([...(await filesOf(where)).keys()]).toContain('erased')
+    const fresh = await again(where)
+    expect(fresh.health()).toMatchObject({ readOnly: null, recoverable: 0, events: 0 })
+    frozen.close()
+    await expect.poll(async () => {
+      await fresh.journal.tend()
+      return [...(await filesOf(where)).keys()]
+    }).toEqual([])
+  }, 20_000)
 
   it('erasing takes the journal along, from a locked screen too', async () => {
     for (const locked of [false, true]) {

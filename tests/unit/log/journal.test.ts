@@ -46,7 +46,7 @@ describe('a journal that hangs', () => {
       const first = log.append([registered('a')], ACTOR).then(() => (saved = true))
       await vi.waitFor(async () => expect(await all(log)).toHaveLength(1))
       expect(saved).toBe(false)
-      await vi.advanceTimersByTimeAsync(250)
+      await vi.advanceTimersByTimeAsync(1_000)
       await first
       // No time passes for this one.
       value(await log.append([registered('b')], ACTOR))
