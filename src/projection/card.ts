@@ -16,7 +16,7 @@ export interface CardFacts {
   readonly done: Yuan | null
   readonly planCategory: PlanCategory | null
   readonly lists: readonly string[]
-  /** Whole days since the project entered its stage; `null` when that day is 未填. */
+  /** Whole days since the project entered its stage, to the day one looks from; `null` when that day is 未填. */
   readonly daysInStage: number | null
   /** What a 容缺 let by and is still missing, by name. */
   readonly waived: readonly string[]
@@ -33,22 +33,22 @@ export const projectPath = ({ id }: Pick<Project, 'id'>): string => `/${id.split
 export class CardReader {
   readonly #read = new WeakMap<Project, CardFacts>()
   readonly #year: number
-  readonly #today: IsoDate
+  readonly #day: IsoDate
 
-  constructor(year: number, today: IsoDate) {
+  constructor(year: number, day: IsoDate) {
     this.#year = year
-    this.#today = today
+    this.#day = day
   }
 
   /** The card of a project; the same object until the project changes. */
   facts(project: Project): CardFacts {
     let facts = this.#read.get(project)
-    if (!facts) this.#read.set(project, (facts = cardFacts(project, this.#year, this.#today)))
+    if (!facts) this.#read.set(project, (facts = cardFacts(project, this.#year, this.#day)))
     return facts
   }
 }
 
-function cardFacts(project: Project, year: number, today: IsoDate): CardFacts {
+function cardFacts(project: Project, year: number, day: IsoDate): CardFacts {
   const { annualPlan, planCategory } = planOf(project, year)
   return {
     project,
@@ -57,7 +57,7 @@ function cardFacts(project: Project, year: number, today: IsoDate): CardFacts {
     planCategory,
     done: yearToDate(project, year),
     lists: project.lists.filter((membership) => membership.year === year).map(({ list }) => list),
-    daysInStage: project.stageSince === null ? null : daysBetween(project.stageSince, today),
+    daysInStage: project.stageSince === null ? null : Math.max(0, daysBetween(project.stageSince, day)),
     waived: openWaivers(project).map((item) => GATE_ITEM_NAMES[item]),
     conflicts: project.conflicts.map(({ field }) => fieldLabel(field)),
     unfilled: unfilled(project, annualPlan),

@@ -1,6 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
 import { useRoute } from 'vue-router'
-import { localDay } from '#domain/calendar.ts'
 import type { Project } from '#domain/project.ts'
 import type { BoardStage, Stage } from '#domain/stage.ts'
 import { BOARD_STAGES } from '#domain/stage.ts'
@@ -38,7 +37,8 @@ export function useBoard(): BoardState {
   const shown = useShownRegister()
   const acts = useActs()
   const filter = useProjectFilter()
-  const reader = computed(() => new CardReader(register.year, localDay(Date.now())))
+  const day = computed(() => shown.standing.day)
+  const reader = computed(() => new CardReader(register.year, day.value))
 
   const lanes = computed(() => LANE_KINDS.find((kind) => kind === route.query['lanes']) ?? 'none')
   const folded = computed(() => new Set(valuesFrom(route.query['fold'])))
