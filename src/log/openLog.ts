@@ -92,7 +92,7 @@ async function enter(lock: LockParts, { unlock }: LogOptions): Promise<boolean> 
 
 /** The lock of a database that was lost stands beside the journal: without it what is sealed there could never be opened. */
 async function lockBroughtBack({ db, journal }: LockParts): Promise<LockRow | null> {
-  if (!journal || (await db.meta.count()) > 0) return null
+  if (!journal || (await db.events.count()) > 0) return null
   const row = await journal.lockRow()
   if (row) await db.meta.put(row)
   return row

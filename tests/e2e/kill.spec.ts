@@ -26,7 +26,7 @@ test('a browser killed with SIGKILL while saving loses no acknowledged act and n
   let running: KillableBrowser | null = null
   try {
     for (let round = 1; round <= ROUNDS; round += 1) await killedRound(round)
-    const page = await reopened(ROUNDS)
+    const { page } = await reopened(ROUNDS)
     const last = await kept(page)
     expectWhole(last, ROUNDS)
     console.log(`${ROUNDS} rounds killed: ${acknowledged.size} acts with a photo acknowledged, all kept, all in the second record too; ${last.acts.size} acts kept in all, ${last.events} events, chain whole`)
@@ -36,18 +36,18 @@ test('a browser killed with SIGKILL while saving loses no acknowledged act and n
   }
 
   /** Opens the browser again, looks at the second record before the app can complete it, and then opens the app. */
-  async function reopened(round: number): Promise<Page> {
-    const { page } = (running = await startKillable(profile, `${url}icon.svg`))
+  async function reopened(round: number): Promise<KillableBrowser> {
+    const browser = (running = await startKillable(profile, `${url}icon.svg`))
+    const { page } = browser
     const lines = new Map(await page.evaluate(readSecondRecord))
     const lost = [...acknowledged.keys()].filter((act) => lines.get(act) !== EVENTS_OF_ACT)
     expect(lost, `acknowledged and not in the second record by round ${round}`).toEqual([])
     await page.goto(url)
-    return page
+    return browser
   }
 
   async function killedRound(round: number): Promise<void> {
-    const page = await reopened(round - 1)
-    const kill = (): Promise<void> => running?.kill() ?? Promise.resolve()
+    const { page, kill } = await reopened(round - 1)
     if (round === 1) await introduce(page)
     expectWhole(await kept(page), round - 1)
     const [enough, delay] = [1 + chance.below(MOST_ACTS), chance.below(MOST_DELAY)]

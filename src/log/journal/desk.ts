@@ -41,6 +41,7 @@ class DeskWorker {
   }
 
   ask(call: Question['call'], args: readonly unknown[]): Promise<unknown> {
+    if (call === 'close' && !this.#worker) return Promise.resolve(null)
     const turn = (this.#turn += 1)
     let stop = (): void => undefined
     const answered = new Promise((settle, refuse: (why: JournalFailure) => void) => {

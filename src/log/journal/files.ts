@@ -138,9 +138,10 @@ export class JournalFiles implements JournalDesk {
     return (await folder.names()).filter((name) => !others.includes(name))
   }
 
+  /** What cannot be read while another tab has it open lacks in the count, and is written once more: no harm. */
   async *#contents(kind: JournalKind): AsyncGenerator<ReadLines> {
     const folder = await this.#folder()
-    for (const name of await this.names(kind)) yield folder.lines(name)
+    for (const name of await this.names(kind)) yield folder.lines(name).catch(() => ({ lines: [], damaged: 0 }))
   }
 }
 

@@ -16,6 +16,7 @@ type OpenableFile = FileSystemFileHandle & { createSyncAccessHandle?: () => Prom
 /** This browser has no such storage, or not in a private window. */
 export class JournalUnavailable extends Error {}
 
+const READ_TRIES = 5
 /** Random bytes of a file's name: two sessions that begin in the same millisecond do not meet. */
 const NAME_BYTES = 6
 
@@ -90,10 +91,18 @@ export class JournalFolder {
     return file && file.text()
   }
 
-  /** A file's whole lines; none when another tab has just gathered it. */
+  /**
+   * A file's whole lines; none when another tab has just gathered it. One that another tab appends to may change while
+   * it is read, which some browsers refuse: then it is read again.
+   */
   async lines(name: string): Promise<ReadLines> {
-    const file = await this.#file(name)
-    return readLines(file ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array())
+    for (let left = READ_TRIES; ; left -= 1)
+      try {
+        const file = await this.#file(name)
+        return readLines(file ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array())
+      } catch (error) {
+        if (left === 0) throw error
+      }
   }
 
   /** Makes a file that this session alone writes to; names sort by time. */

@@ -7,10 +7,11 @@ import { rehearse, restoring, type ExchangeSide } from '../receiving.ts'
 import { currentState, NO_HEAD } from '../state.ts'
 import type { LogDatabase } from '../schema.ts'
 import type { LogIssue } from '../types.ts'
+import { kindOf } from './folder.ts'
 import type { Journal } from './journal.ts'
 import { compareWithJournal, gapsIn, isSame, type JournalDifference } from './tending.ts'
 import type { JournalSide } from './types.ts'
-import type { JournalDesk, JournalSurvey } from './wire.ts'
+import type { JournalDesk, JournalKind, JournalSurvey } from './wire.ts'
 
 /** Sessions leave a file each; from so many on they are put together. */
 const MOST_FILES = 8
@@ -73,7 +74,7 @@ async function tendJournal(parts: LogParts, journal: Journal, thorough: boolean)
       const difference = await reader.reading(() => differenceTo(db, journal, desk, isSuspect ? null : survey))
       health.change({ recoverable: difference.onlyThere.length + difference.damaged.length })
       await stopWhereLost(parts, difference)
-      if (isWhole(parts, difference)) await forget(desk, survey.others, row === null)
+      if (survey.others.length > 0) await forget(desk, journal.kind, survey.others, row === null)
       if (isUntidy(survey)) await desk.gather(journal.kind)
     })
   } catch (error) {
@@ -107,14 +108,16 @@ async function stopWhereLost({ db, health, sentinel }: LogParts, { onlyThere }: 
     health.stop({ code: 'log/history-lost', remembered: events + onlyThere.length, found: events })
 }
 
-/** The sentinel and the journal both say that the log is whole. */
-const isWhole = ({ health, sentinel }: LogParts, { onlyThere, damaged }: JournalDifference): boolean =>
-  health.now.readOnly === null && sentinel.device() !== null && onlyThere.length + damaged.length === 0
-
-/** What a lock that was taken off or replaced has left sealed, and nobody can or needs to open. */
-async function forget(desk: JournalDesk, others: readonly string[], keysToo: boolean): Promise<void> {
-  await desk.remove(others)
-  if (keysToo) await desk.keepLock(null)
+/** What a lock that was taken off or replaced has left sealed goes when all of it stands in what can be read. */
+async function forget(desk: JournalDesk, kind: JournalKind, others: readonly string[], keysToo: boolean): Promise<void> {
+  const held = new Set(await desk.keys(kind))
+  let left = 0
+  for (const other of new Set(others.map(kindOf))) {
+    const isHeld = (await desk.keys(other)).every((key) => held.has(key))
+    if (isHeld) await desk.remove(await desk.names(other))
+    else left += 1
+  }
+  if (keysToo && left === 0) await desk.keepLock(null)
 }
 
 const isUntidy = ({ files, lines, texts, damaged }: JournalSurvey): boolean =>

@@ -186,6 +186,20 @@ describe('two tabs', () => {
   })
 })
 
+describe('a tab that opens while another one writes', () => {
+  it('reads the other’s file as far as it has come, again and again, and calls nothing damaged or missing', async () => {
+    const where = place()
+    const [busy, looking] = [await again(where), await again(where)]
+    const done = Promise.all(Array.from({ length: 60 }, (_, act) => busy.append([registered(`p${act}`)], ACTOR)))
+    for (let look = 0; look < 6; look += 1) {
+      await looking.journal.tend()
+      expect(looking.health()).toMatchObject({ readOnly: null, journal: 'kept', recoverable: 0 })
+    }
+    expect((await done).every(({ ok }) => ok)).toBe(true)
+    expect(new Set((await linesOf(where)).map((line) => line.split(' ')[1])).size).toBe(60)
+  })
+})
+
 describe('a tab that was killed', () => {
   it('leaves a torn line at most, which is left out; the rest stands', async () => {
     const where = place()
@@ -261,6 +275,22 @@ describe('under a device lock', () => {
     await deleteRaw(where.name)
     await openLog({ ...where, unlock: async (door) => void expect(issue(await door.byPassphrase(PASSPHRASE)).code).toBe('lock/wrong-passphrase') })
     expect((await unlocked(where, '换成这句')).health().recoverable).toBe(4)
+  })
+
+  it('what a lock left sealed goes only when it stands elsewhere too, and its keys with it', async () => {
+    const where = place()
+    const log = await filled(where)
+    value(await log.lock.turnOn(await prepareLock(PASSPHRASE, ROUNDS)))
+    log.close()
+    // Taken off by a tab that was killed before the journal could follow.
+    const { journal: _journal, ...without } = where
+    const bare = await unlocked(without as Where)
+    value(await bare.lock.turnOff(PASSPHRASE))
+    bare.close()
+    const open = await again(where)
+    expect([...(await filesOf(where)).keys()].map((name) => name.split('.')[0])).toEqual(['clear'])
+    expect(await linesOf(where)).toHaveLength(4)
+    open.close()
   })
 
   it('taken off, it lies in clear again and needs no key', async () => {
