@@ -23,7 +23,7 @@ test('a browser killed with SIGKILL while saving loses no acknowledged act and n
   const profile = await mkdtemp(join(tmpdir(), 'killed-'))
   const chance = new Random(SEED)
   const acknowledged = new Map<string, string>()
-  let running: KillableBrowser | null = null
+  const started: KillableBrowser[] = []
   try {
     for (let round = 1; round <= ROUNDS; round += 1) await killedRound(round)
     const { page } = await reopened(ROUNDS)
@@ -31,13 +31,14 @@ test('a browser killed with SIGKILL while saving loses no acknowledged act and n
     expectWhole(last, ROUNDS)
     console.log(`${ROUNDS} rounds killed: ${acknowledged.size} acts with a photo acknowledged, all kept, all in the second record too; ${last.acts.size} acts kept in all, ${last.events} events, chain whole`)
   } finally {
-    await running?.kill()
+    await started.at(-1)?.kill()
     await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   }
 
   /** Opens the browser again, looks at the second record before the app can complete it, and then opens the app. */
   async function reopened(round: number): Promise<KillableBrowser> {
-    const browser = (running = await startKillable(profile, `${url}icon.svg`))
+    const browser = await startKillable(profile, `${url}icon.svg`)
+    started.push(browser)
     const { page } = browser
     const lines = new Map(await page.evaluate(readSecondRecord))
     const lost = [...acknowledged.keys()].filter((act) => lines.get(act) !== EVENTS_OF_ACT)

@@ -43,10 +43,12 @@ function lineText({ id, hash, payload }: JournalLine): string {
 export function readLines(bytes: Uint8Array): ReadLines {
   const lines: WholeLine[] = []
   let damaged = 0
-  for (let from = 0, to = 0; (to = bytes.indexOf(NEWLINE, from)) >= 0; from = to + 1) {
+  let from = 0
+  for (let to = bytes.indexOf(NEWLINE); to >= 0; to = bytes.indexOf(NEWLINE, from)) {
     const line = wholeLine(bytes.subarray(from, to))
     if (line) lines.push(line)
     else damaged += 1
+    from = to + 1
   }
   return { lines, damaged }
 }

@@ -28,6 +28,15 @@ async function again(where: LogOptions): Promise<ProjectLog> {
   return log
 }
 
+/** What the log knows of itself, as it lies in the database. */
+async function rawState(name: string): Promise<unknown> {
+  let state: unknown
+  await editRaw(name, 'meta', (store) => {
+    store.get('log').onsuccess = ({ target }) => (state = (target as IDBRequest<unknown>).result)
+  })
+  return state
+}
+
 /** The journal's files, by name, as they lie on the disk. */
 async function filesOf({ name }: Where): Promise<Map<string, string>> {
   const root = await navigator.storage.getDirectory()
@@ -116,6 +125,26 @@ describe('the journal', () => {
     where.localStorage.clear()
     const log = await again(where)
     expect(log.health().readOnly).toEqual({ code: 'log/history-lost', remembered: 4, found: 0 })
+  })
+
+  it('stops a log that was put back to an older state, sentinel and all, before it forks its own chain', async () => {
+    const where = place()
+    const first = await opened(where)
+    value(await first.append([registered('a')], ACTOR))
+    const sentinel = where.localStorage.getItem(`${where.name}:sentinel`) ?? ''
+    const state = await rawState(where.name)
+    value(await first.append([registered('b')], ACTOR))
+    first.close()
+    await editRaw(where.name, 'events', (store) => store.delete(2))
+    await editRaw(where.name, 'meta', (store) => store.put(state))
+    where.localStorage.setItem(`${where.name}:sentinel`, sentinel)
+    const older = await opened(where)
+    expect(older.health().readOnly).toBeNull()
+    await older.journal.tend()
+    expect(older.health().readOnly).toEqual({ code: 'log/history-lost', remembered: 2, found: 1 })
+    value(await older.journal.restore())
+    expect(older.health().device).not.toBe(first.health().device)
+    expect(await older.verify()).toEqual([])
   })
 
   it('keeps what a person goes on without, and offers it still', async () => {
