@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '#domain/result.ts'
 import type { DataKey } from './dataKey.ts'
 import { Refusal, writeFailure } from './failure.ts'
 import { carryOut, changeLockRow, lockRow } from './lockChange.ts'
-import { eraseDevice, lockKeys, tried, type LockParts } from './lockedDoor.ts'
+import { eraseDevice, heard, lockKeys, tried, type LockParts } from './lockedDoor.ts'
 import type { PreparedLock } from './lockKeys.ts'
 import type { DeviceLock, LockCall, LockIssue, OnSealed } from './lockTypes.ts'
 import type { LockRow } from './schema.ts'
@@ -12,7 +12,6 @@ import type { Writer } from './writer.ts'
 /** A lock's parts in an open log. */
 export interface OpenLockParts extends LockParts {
   readonly writer: Writer
-  readonly channel: BroadcastChannel | null
 }
 
 /** Whether this address can derive a key: plain http has no `crypto.subtle`. */
@@ -26,23 +25,25 @@ export function deviceLock(parts: OpenLockParts): DeviceLock {
   const call = (said: LockCall): void => channel?.postMessage(said)
   return {
     isOn: () => keyring.seals,
+    number: () => keyring.number,
     isPossible: canLock(),
     prepare: async (passphrase) => (await lockKeys()).prepareLock(passphrase),
     turnOn: (prepared, onSealed) => turnOn(parts, prepared, onSealed, call),
-    turnOff: (passphrase, onSealed) => withKey(parts, passphrase, async (key) => {
-      const begun = await begin(parts, () => changeLockRow(parts.db, { state: 'opening' }), (row) => keyring.hold(key, row))
+    turnOff: (passphrase, onSealed) => withKey(parts, passphrase, async (key, { id }) => {
+      const begun = await begin(parts, () => changeLockRow(parts.db, id, { state: 'opening' }), (row) => keyring.hold(key, row))
       return begun.ok ? finish(parts, begun.value, onSealed, call) : begun
     }),
     changePassphrase: (old, next) => withKey(parts, old, async (key, row) => {
       const wrap = await (await lockKeys()).wrapByPassphrase(key, next, row.rounds)
-      const changed = await begin(parts, () => changeLockRow(parts.db, wrap), () => undefined)
+      const changed = await begin(parts, () => changeLockRow(parts.db, row.id, wrap), () => undefined)
       if (changed.ok) await journal?.turn(changed.value)
       return changed.ok ? ok(null) : changed
     }),
-    erase: () => eraseDevice(parts, () => call('erased')),
+    erase: () => eraseDevice(parts),
     texts,
+    written: () => parts.writer.settled(),
     call,
-    onCall: (listener) => channel?.addEventListener('message', ({ data }: MessageEvent<LockCall>) => listener(data)),
+    onCall: (listener) => heard(channel, listener),
   }
 }
 
@@ -90,6 +91,7 @@ async function finish(
     if (key) await withRaw((raw) => carryOut(raw, row, key, onSealed))
     texts.follow()
     await journal?.turn(await lockRow(db))
+    if (row.state === 'opening') call('off')
     return ok(null)
   } catch (error) {
     return fail(writeFailure(error))

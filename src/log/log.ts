@@ -17,7 +17,7 @@ const SMALL: WriteSize = { events: 0, bytes: 0 }
 /** Puts an open log together. */
 export function projectLog(parts: LogParts): ProjectLog {
   const exchange = exchangeSide(parts)
-  const journal = journalSide(parts, exchange.restore)
+  const journal = journalSide(parts, exchange)
   return { ...readingSide(parts), ...writingSide(parts), ...exchange, ...deviceSide(parts), ...draftSide(parts), journal, lock: parts.lock }
 }
 
@@ -30,6 +30,7 @@ type ReadingSide = Pick<
   | 'eventsOf'
   | 'event'
   | 'file'
+  | 'storedFile'
   | 'fileHashes'
   | 'subscribe'
   | 'catchUp'
@@ -45,6 +46,7 @@ function readingSide({ db, health, reader, feed }: LogParts): ReadingSide {
     eventsOf: (subject) => reader.eventsOf(subject),
     event: (id) => reader.event(id),
     file: (hash) => reader.file(hash),
+    storedFile: (hash) => reader.storedFile(hash),
     fileHashes: () => reader.fileHashes(),
     subscribe: (listener) => feed.subscribe(listener),
     catchUp: () => feed.catchUp(),
@@ -92,9 +94,8 @@ function deviceSide({ db, writer, health, reader, feed, journal, lockChannel, st
       health.now.readOnly?.code === 'log/history-lost' ? null : reader.reading(() => readSnapshot(db)),
     saveSnapshot: async (position, chunks) => {
       const clones = health.now.clones.length
-      await writer.guarded(sizeOf(chunks, []), false, (onBegun) =>
-        writeSnapshot(db, { position, chunks }, clones, onBegun),
-      )
+      const size = { events: 0, bytes: chunks.reduce((sum, text) => sum + text.length, 0) }
+      await writer.spare(size, (onBegun) => writeSnapshot(db, { position, chunks }, clones, onBegun))
     },
     preference,
     setPreference: async (key, value) => {

@@ -85,7 +85,9 @@ async function enter(lock: LockParts, { unlock }: LogOptions): Promise<boolean> 
   const row = (await lockRow(lock.db)) ?? (await lockBroughtBack(lock))
   if (!row) return true
   await unlock?.(await lockedDoor(lock, row))
-  if (lock.keyring.key) return true
+  // Without a key the way is open only when another tab has taken the lock off meanwhile.
+  if (lock.keyring.key || (unlock && !(await lockRow(lock.db)))) return true
+  lock.channel?.close()
   lock.db.close({ disableAutoOpen: true })
   return false
 }
@@ -108,9 +110,9 @@ function lockParts(db: LogDatabase, keyring: Keyring, door: IndexedDbDoor, optio
       raw.close({ disableAutoOpen: true })
     }
   }
+  const tries = new LockTries(db.name, storage, now)
   const journal = options.journal ? new Journal(options.journal(db.name), keyring) : null
-  const texts = new SealedTexts(storage, keyring)
-  return { db, keyring, texts, tries: new LockTries(db.name, storage, now), storage, journal, withRaw }
+  return { db, keyring, texts: new SealedTexts(storage, keyring), tries, storage, journal, channel: channel(`lock:${db.name}`), withRaw }
 }
 
 async function assemble(lock: LockParts, options: LogOptions): Promise<ProjectLog> {
@@ -129,9 +131,8 @@ async function assemble(lock: LockParts, options: LogOptions): Promise<ProjectLo
   )
   const writer = new Writer({ health, sentinel, feed, journal, locks, lockName: `log:${db.name}` })
   watch(db, health)
-  const lockChannel = channel(`lock:${db.name}`)
-  const device = deviceLock({ ...lock, writer, channel: lockChannel })
-  return projectLog({ db, health, reader, writer, sentinel, journal, feed, now, lock: device, lockChannel, storage: globalThis.navigator?.storage ?? null })
+  const device = deviceLock({ ...lock, writer })
+  return projectLog({ db, health, reader, writer, sentinel, journal, feed, now, lock: device, lockChannel: lock.channel, storage: globalThis.navigator?.storage ?? null })
 }
 
 async function firstHealth(db: LogDatabase, sentinel: Sentinel, journal: Journal | null): Promise<LogHealth> {

@@ -1,17 +1,16 @@
-import type { EventId } from '#domain/event.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
 import { Refusal } from './failure.ts'
 import { rehearseMerge, writeMerge, type Merge, type Merged } from './merge.ts'
 import { sizeOf, type LogParts } from './parts.ts'
 import { readReceived } from './received.ts'
-import type { FileBytes, LogIssue, MergeSummary, ProjectLog, Rehearsal } from './types.ts'
+import type { FileBytes, LogIssue, MergeSummary, ProjectLog, Rehearsal, RestoreOptions } from './types.ts'
 import { textsBeyond, unbrokenHeads } from './vector.ts'
 import { allWaiting } from './waiting.ts'
 
 /** What a log takes from others and says to them of itself. */
 export type ExchangeSide = Pick<
   ProjectLog,
-  'merge' | 'rehearse' | 'restore' | 'waiting' | 'heads' | 'textsBeyond'
+  'merge' | 'rehearse' | 'restore' | 'rehearseRestore' | 'waiting' | 'heads' | 'textsBeyond'
 >
 
 /** Puts together the side of a log that meets others. */
@@ -20,7 +19,8 @@ export function exchangeSide(parts: LogParts): ExchangeSide {
   return {
     merge: async (texts, files = []) => merge(parts, await colleagues(texts, files, now())),
     rehearse: async (texts) => rehearse(parts, await colleagues(texts, [], now())),
-    restore: async (texts, files = [], { missing = [] } = {}) => merge(parts, await restoring(parts, texts, files, missing)),
+    restore: async (texts, files = [], options = {}) => merge(parts, await ofBackup(parts, texts, files, options)),
+    rehearseRestore: async (texts, options = {}) => rehearse(parts, await ofBackup(parts, texts, [], options)),
     waiting: () => reader.reading(() => allWaiting(db)),
     heads: () => reader.reading(() => unbrokenHeads(db)),
     textsBeyond: (vector) => textsBeyond(db, reader, vector),
@@ -36,25 +36,32 @@ const colleagues = async (
   received: await readReceived(texts, files),
   files,
   now,
+  waited: [],
   restoring: false,
   lost: false,
   missing: new Set(),
 })
 
-/** What this device had before, as it is to be taken back. */
-export async function restoring(
+/** A backup, as it is to be taken. */
+async function ofBackup(
   { health, now }: LogParts,
   texts: readonly string[],
   files: readonly FileBytes[],
-  missing: readonly EventId[],
+  { missing = [], waiting = [] }: RestoreOptions,
 ): Promise<Merge> {
-  const received = await readReceived(texts, files)
-  const lost = health.now.readOnly?.code === 'log/history-lost'
-  return { received, files, now: now(), restoring: true, lost, missing: new Set(missing) }
+  const [received, { events: waited, problems }] = [await readReceived(texts, files), await readReceived(waiting, [])]
+  return {
+    received: { events: received.events, problems: [...received.problems, ...problems] },
+    files,
+    now: now(),
+    waited,
+    restoring: true,
+    lost: health.now.readOnly?.code === 'log/history-lost',
+    missing: new Set(missing),
+  }
 }
 
-/** Works out what taking a set would do. @throws LogReadError when the storage refuses */
-export async function rehearse({ db, reader }: LogParts, set: Merge): Promise<Result<Rehearsal, LogIssue>> {
+async function rehearse({ db, reader }: LogParts, set: Merge): Promise<Result<Rehearsal, LogIssue>> {
   return reader.reading(async () => {
     try {
       return ok(await rehearseMerge(db, set))

@@ -1,4 +1,5 @@
-import { explain, GATE_ITEM_NAMES, type DomainIssue } from '#domain/wording.ts'
+import { GATE_ITEM_NAMES } from '#domain/gateWords.ts'
+import { explain, type DomainIssue } from '#domain/wording.ts'
 import { fieldLabel } from '#domain/fields.ts'
 import { assertNever } from '#domain/result.ts'
 import type { GateProblem } from '#domain/gateCheck.ts'

@@ -3,7 +3,7 @@ import { fail, ok } from '#domain/result.ts'
 import { LogReadError } from '../failure.ts'
 import { lockRow } from '../lockChange.ts'
 import type { LogParts } from '../parts.ts'
-import { rehearse, restoring, type ExchangeSide } from '../receiving.ts'
+import type { ExchangeSide } from '../receiving.ts'
 import { currentState, NO_HEAD } from '../state.ts'
 import type { LogDatabase } from '../schema.ts'
 import type { LogIssue } from '../types.ts'
@@ -21,7 +21,7 @@ const MOST_LINES = 1.5
 const UNREADABLE: LogIssue = { code: 'log/unreadable', detail: 'journal' }
 
 /** Puts together what a log says of its journal and takes from it. */
-export function journalSide(parts: LogParts, restore: ExchangeSide['restore']): JournalSide {
+export function journalSide(parts: LogParts, { restore, rehearseRestore }: ExchangeSide): JournalSide {
   const { journal, sentinel } = parts
   const tend = async (thorough = false): Promise<void> => {
     if (journal) await tendJournal(parts, journal, thorough)
@@ -32,7 +32,7 @@ export function journalSide(parts: LogParts, restore: ExchangeSide['restore']): 
       const held = journal && (await recorded(parts, journal))
       if (!held) return fail(UNREADABLE)
       const { texts, missing } = held
-      const rehearsed = await rehearse(parts, await restoring(parts, texts, [], missing))
+      const rehearsed = await rehearseRestore(texts, { missing })
       if (!rehearsed.ok) return rehearsed
       const { added, repaired } = rehearsed.value
       return ok({ added, repaired, gaps: missing.length, device: sentinel.device() })

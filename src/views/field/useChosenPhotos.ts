@@ -9,6 +9,7 @@ import { ok, type Result } from '#domain/result.ts'
 import { explain } from '#domain/wording.ts'
 import { usePhotos } from '#stores/photos.ts'
 import { useSession } from '#stores/session.ts'
+import { underWay } from '#stores/underWay.ts'
 import { say } from '#stores/wording.ts'
 
 /** A photo chosen and not saved yet, with its bytes as they lie on the device. */
@@ -84,15 +85,16 @@ export function useChosenPhotos(form: string, project: Pick<Project, 'name' | 's
   async function add(files: readonly File[]): Promise<void> {
     problems.value = []
     working.value += files.length
-    for (const file of files) {
-      const chosen = await chosenFrom(file, project, here())
-      if (!chosen.ok) tell(explain(chosen.issue))
-      else {
-        if (alive) photos.value = [...photos.value, chosen.value]
-        await keep(chosen.value)
-      }
-      working.value -= 1
+    for (const file of files) await underWay(addOne(file))
+  }
+  async function addOne(file: File): Promise<void> {
+    const chosen = await chosenFrom(file, project, here())
+    if (!chosen.ok) tell(explain(chosen.issue))
+    else {
+      if (alive) photos.value = [...photos.value, chosen.value]
+      await keep(chosen.value)
     }
+    working.value -= 1
   }
   async function locate(): Promise<void> {
     const found = await position.locate()

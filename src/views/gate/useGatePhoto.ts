@@ -9,6 +9,7 @@ import { ok, type Result } from '#domain/result.ts'
 import { explain } from '#domain/wording.ts'
 import { usePhotos } from '#stores/photos.ts'
 import { useSession } from '#stores/session.ts'
+import { underWay } from '#stores/underWay.ts'
 import { say } from '#stores/wording.ts'
 
 /** Photos chosen in this visit and not yet handed in, by draft: closing the dialog does not lose them. */
@@ -46,7 +47,8 @@ export function useGatePhoto(key: string, texts: TypedDraft<TypedField>['texts']
     sealed.value = null
     chosen.set(key, taken)
   }
-  async function pick(file: File): Promise<void> {
+  const pick = (file: File): Promise<void> => underWay(takeUp(file))
+  async function takeUp(file: File): Promise<void> {
     const taken = await intake.take(file)
     if (!taken) return
     problem.value = taken.ok ? null : explain(taken.issue)

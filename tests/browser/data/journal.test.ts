@@ -49,5 +49,5 @@ describe('a damaged record that the second record has whole', () => {
 it('without such storage 数据 says that there is no second record, and calls nothing wrong', async () => {
   await openApp('/data', { actor: OFFICER })
   await expect.element(page.getByText(/^不可用：此浏览器、无痕窗口或此地址不支持/)).toBeVisible()
-  await expect.element(page.getByRole('alert')).not.toBeInTheDocument()
+  await expect.element(page.getByText('本机只读')).not.toBeInTheDocument()
 })
