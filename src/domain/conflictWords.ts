@@ -46,7 +46,3 @@ export const KEY_HINT = '键盘：0 原值，1、2、3 选值，回车选定。'
 
 /** An unsaved decision that the register has since overtaken. */
 export const OVERTAKEN = '刚收到新的填法，请重新选。'
-
-/** The address of the list of conflicts, of one project's or of all. */
-export const conflictsOf = (project: string | null): { readonly path: string; readonly query?: { readonly project: string } } =>
-  project === null ? { path: '/data/conflicts' } : { path: '/data/conflicts', query: { project } }

@@ -9,7 +9,6 @@ import { LAST_BACKUP, storageState, writePreference } from './settings.ts'
 import { readSnapshot, writeSnapshot } from './snapshots.ts'
 import { writeNewDevice } from './state.ts'
 import type { ProjectLog } from './types.ts'
-import { verifyChains } from './verify.ts'
 import type { WriteSize } from './writer.ts'
 
 const SMALL: WriteSize = { events: 0, bytes: 0 }
@@ -50,7 +49,10 @@ function readingSide({ db, health, reader, feed }: LogParts): ReadingSide {
     fileHashes: () => reader.fileHashes(),
     subscribe: (listener) => feed.subscribe(listener),
     catchUp: () => feed.catchUp(),
-    verify: () => reader.reading(() => verifyChains(db)),
+    verify: async () => {
+      const { verifyChains } = await import('./verify.ts')
+      return reader.reading(() => verifyChains(db))
+    },
   }
 }
 

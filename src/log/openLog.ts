@@ -119,10 +119,11 @@ async function assemble(lock: LockParts, options: LogOptions): Promise<ProjectLo
   const { db, storage, journal } = lock
   const { now = Date.now, locks = globalThis.navigator?.locks ?? null } = options
   const sentinel = new Sentinel(db.name, storage)
-  const health = new HealthBoard(await firstHealth(db, sentinel, journal))
+  const [found, last] = await Promise.all([firstHealth(db, sentinel, journal), db.events.orderBy('seq').last()])
+  const health = new HealthBoard(found)
   if (journal) journal.onState = (state) => health.change({ journal: state })
   const reader = new Reader(db, health)
-  const told = (await db.events.orderBy('seq').last())?.seq ?? 0
+  const told = last?.seq ?? 0
   const feed: Feed = new Feed(
     told,
     (after) => reader.read(after),

@@ -1,11 +1,6 @@
-import { fail, ok, type Result } from '#domain/result.ts'
-import { Refusal } from './failure.ts'
-import { rehearseMerge, writeMerge, type Merge, type Merged } from './merge.ts'
-import { sizeOf, type LogParts } from './parts.ts'
-import { readReceived } from './received.ts'
-import type { FileBytes, LogIssue, MergeSummary, ProjectLog, Rehearsal, RestoreOptions } from './types.ts'
+import type { LogParts } from './parts.ts'
+import type { ProjectLog } from './types.ts'
 import { textsBeyond, unbrokenHeads } from './vector.ts'
-import { allWaiting } from './waiting.ts'
 
 /** What a log takes from others and says to them of itself. */
 export type ExchangeSide = Pick<
@@ -13,80 +8,34 @@ export type ExchangeSide = Pick<
   'merge' | 'rehearse' | 'restore' | 'rehearseRestore' | 'waiting' | 'heads' | 'textsBeyond'
 >
 
+/** Taking others' events is seldom done, and its code loads when it is. */
+const taking = (): Promise<typeof import('./taking.ts')> => import('./taking.ts')
+
 /** Puts together the side of a log that meets others. */
 export function exchangeSide(parts: LogParts): ExchangeSide {
   const { db, reader, now } = parts
   return {
-    merge: async (texts, files = []) => merge(parts, await colleagues(texts, files, now())),
-    rehearse: async (texts) => rehearse(parts, await colleagues(texts, [], now())),
-    restore: async (texts, files = [], options = {}) => merge(parts, await ofBackup(parts, texts, files, options)),
-    rehearseRestore: async (texts, options = {}) => rehearse(parts, await ofBackup(parts, texts, [], options)),
-    waiting: () => reader.reading(() => allWaiting(db)),
+    merge: async (texts, files = []) => {
+      const { colleagues, merge } = await taking()
+      return merge(parts, await colleagues(texts, files, now()))
+    },
+    rehearse: async (texts) => {
+      const { colleagues, rehearse } = await taking()
+      return rehearse(parts, await colleagues(texts, [], now()))
+    },
+    restore: async (texts, files = [], options = {}) => {
+      const { merge, ofBackup } = await taking()
+      return merge(parts, await ofBackup(parts, texts, files, options))
+    },
+    rehearseRestore: async (texts, options = {}) => {
+      const { ofBackup, rehearse } = await taking()
+      return rehearse(parts, await ofBackup(parts, texts, [], options))
+    },
+    waiting: async () => {
+      const { allWaiting } = await import('./waiting.ts')
+      return reader.reading(() => allWaiting(db))
+    },
     heads: () => reader.reading(() => unbrokenHeads(db)),
     textsBeyond: (vector) => textsBeyond(db, reader, vector),
   }
-}
-
-/** What other devices wrote, as it is to be taken. */
-const colleagues = async (
-  texts: readonly string[],
-  files: readonly FileBytes[],
-  now: number,
-): Promise<Merge> => ({
-  received: await readReceived(texts, files),
-  files,
-  now,
-  waited: [],
-  restoring: false,
-  lost: false,
-  missing: new Set(),
-})
-
-/** A backup, as it is to be taken. */
-async function ofBackup(
-  { health, now }: LogParts,
-  texts: readonly string[],
-  files: readonly FileBytes[],
-  { missing = [], waiting = [] }: RestoreOptions,
-): Promise<Merge> {
-  const [received, { events: waited, problems }] = [await readReceived(texts, files), await readReceived(waiting, [])]
-  return {
-    received: { events: received.events, problems: [...received.problems, ...problems] },
-    files,
-    now: now(),
-    waited,
-    restoring: true,
-    lost: health.now.readOnly?.code === 'log/history-lost',
-    missing: new Set(missing),
-  }
-}
-
-async function rehearse({ db, reader }: LogParts, set: Merge): Promise<Result<Rehearsal, LogIssue>> {
-  return reader.reading(async () => {
-    try {
-      return ok(await rehearseMerge(db, set))
-    } catch (error) {
-      if (error instanceof Refusal) return fail(error.issue)
-      throw error
-    }
-  })
-}
-
-async function merge(
-  { db, writer, health, feed }: LogParts,
-  set: Merge,
-): Promise<Result<MergeSummary, LogIssue>> {
-  // Before the listeners are told of the rest: who folds has to know what must not count.
-  const onMerged = (merged: Merged): Merged => {
-    const { clones } = merged.summary
-    health.repaired(merged.repaired)
-    if (clones.length === 0) return merged
-    health.change({ clones: [...new Set([...health.now.clones, ...clones])].sort() })
-    feed.say({ kind: 'health' })
-    return merged
-  }
-  const written = await writer.commit(sizeOf(set.received.events, set.files), set.restoring, (onBegun) =>
-    writeMerge(db, set, onBegun).then(onMerged),
-  )
-  return written.ok ? ok(written.value.summary) : written
 }

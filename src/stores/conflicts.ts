@@ -1,5 +1,5 @@
-import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { defineStore, storeToRefs } from 'pinia'
+import { shallowRef } from 'vue'
 import { localDay } from '#domain/calendar.ts'
 import type { EventDraft } from '#domain/event.ts'
 import { fieldLabel } from '#domain/fields.ts'
@@ -7,9 +7,10 @@ import { fail, ok, type Result } from '#domain/result.ts'
 import { maySettle, settlementOf, type DecisionIssues, type Decisions } from '#domain/settling.ts'
 import type { LogIssue } from '#log/types.ts'
 import { conflictCases, type ConflictCase } from '#projection/conflictCase.ts'
-import { conflictPlaces, countConflicts, type ConflictPlace } from '#projection/conflicts.ts'
+import type { ConflictPlace } from '#projection/conflicts.ts'
 import { conflictSettled } from '#projection/drafts.ts'
 import type { Register } from '#projection/register.ts'
+import { useConflictPlaces } from './conflictPlaces.ts'
 import { readExchanges, type Exchanged } from './exchangeMemory.ts'
 import { theLog } from './openedLog.ts'
 import { reading } from './reading.ts'
@@ -30,8 +31,7 @@ export interface SettleWish {
 /** What devices wrote apart: where, who wrote which value, and the act that settles it. */
 export const useConflicts = defineStore('conflicts', () => {
   const store = useRegister()
-  const places = computed(() => conflictPlaces(store.register))
-  const count = computed(() => countConflicts(places.value))
+  const { places, count } = storeToRefs(useConflictPlaces())
   /** The last exchange this device knows of; `null` before it was asked for, and when there was none. */
   const lastExchange = shallowRef<Exchanged | null>(null)
 

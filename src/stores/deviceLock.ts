@@ -6,10 +6,10 @@ import { isStorageError, Refusal } from '#log/failure.ts'
 import type { PreparedLock } from '#log/lockKeys.ts'
 import type { DeviceLock, LockIssue } from '#log/lockTypes.ts'
 import type { LogIssue } from '#log/types.ts'
+import { sayLog } from './logWording.ts'
 import { theLog } from './openedLog.ts'
 import { reading } from './reading.ts'
 import { workDone } from './underWay.ts'
-import { say } from './wording.ts'
 
 export type { LockedDoor } from '#log/lockTypes.ts'
 export type { PreparedLock } from '#log/lockKeys.ts'
@@ -20,7 +20,7 @@ const HANDING_OVER_MS = 400
 
 /** Why a change of the lock did not happen, in words. */
 export const sayLock = (issue: LockIssue | LogIssue): string =>
-  'waitMs' in issue ? lockWords(issue.code, issue.waitMs) : say(issue)
+  'waitMs' in issue ? lockWords(issue.code, issue.waitMs) : sayLog(issue)
 
 const DOOR_SILENT = '本机存储没有应答，未能打开。请关闭其他标签页后刷新重试，记录仍在。'
 

@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { seriousFindings } from './axe.ts'
-import { beginWithExamples, cards, nameOf, openGate } from './people.ts'
+import { overflowOf, seriousFindings } from './axe.ts'
+import { cards, nameOf, openExamples, openGate } from './people.ts'
+
+// What the app does without a network has its own tests.
+test.use({ serviceWorkers: 'block' })
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
@@ -13,7 +16,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
 
     test('看板, its lanes and its gate have no serious finding', async ({ page }) => {
-      await beginWithExamples(page)
+      await openExamples(page)
       expect(await seriousFindings(page)).toEqual([])
       await page.goto('./#/board?lanes=district')
       await expect(page.getByRole('list', { name: /西兴街道.*储备/ })).toBeAttached()
@@ -24,7 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
 
     test('台账, its day before and its comparison, the import and 简报 have no serious finding', async ({ page }) => {
-      await beginWithExamples(page)
+      await openExamples(page)
       for (const path of ['ledger', 'ledger?group=district', 'ledger?on=2025-03-31', 'ledger/compare?from=2025-03-31&to=2025-06-30', 'data/import', 'briefing']) {
         await page.goto(`./#/${path}`)
         await expect(page.locator('main')).toContainText(/53|对比|导入/)
@@ -33,7 +36,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
 
     test('年度结转, before it is made and after, has no serious finding', async ({ page }) => {
-      await beginWithExamples(page)
+      await openExamples(page)
       await page.goto('./#/data/turn')
       await expect(page.getByRole('heading', { name: '逐项预览' })).toBeVisible()
       expect(await seriousFindings(page)).toEqual([])
@@ -46,7 +49,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
 
     test('总览, 数据 and a project have no serious finding', async ({ page }) => {
-      await beginWithExamples(page)
+      await openExamples(page)
       const name = await nameOf(cards(page, '储备').first())
       await page.getByRole('link', { name: '总览' }).first().click()
       await expect(page.getByRole('table', { name: '表3 分属地' })).toBeVisible()
@@ -61,7 +64,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
 
     test('总览 compared and by leader, its help, and the wall have no serious finding', async ({ page }) => {
-      await beginWithExamples(page)
+      await openExamples(page)
       await page.goto('./#/overview?vs=month&rank=leader&measure=plan')
       await expect(page.getByRole('table', { name: '联系领导排名' })).toBeVisible()
       await page.getByRole('button', { name: '序时差的算法' }).click()
@@ -78,12 +81,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
 
     test('no view is wider than the screen', async ({ page }) => {
-      await beginWithExamples(page)
+      await openExamples(page)
       for (const path of ['board', 'ledger', 'overview', 'overview/wall', 'data', 'data/import', 'ledger/compare', 'briefing']) {
         await page.goto(`./#/${path}`)
         await expect(page.locator('main')).toBeVisible()
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-        expect(overflow, path).toBeLessThanOrEqual(0)
+        expect(await overflowOf(page), path).toBe(0)
       }
     })
   })

@@ -1,10 +1,9 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { makeBackup } from '#exporting/backup.ts'
-import { makeExchange } from '#exporting/exchangeInWorker.ts'
 import { readBackup } from '#importing/backup.ts'
 import { readExchange } from '#importing/exchange.ts'
 import type { ProjectLog } from '#log/types.ts'
+import { backupOf, exchangeOf } from '../../support/packages.ts'
 import { lockOf, place, unlocked } from '../log/lockSupport.ts'
 import { everythingStored } from '../log/rawDatabase.ts'
 import { ACTOR, allTexts, fileOf, NOW, opened, registered, registerOf, revised, value } from '../log/support.ts'
@@ -33,13 +32,13 @@ const leaks = async (name: string): Promise<string[]> => {
 async function packed(log: ProjectLog): Promise<Uint8Array<ArrayBuffer>> {
   const from = { device: log.health().device, person: '张三', unit: '西兴街道' }
   const order = { now: NOW, from, to: null, heads: await log.heads(), since: [], photos: 'included' as const, lacks: [], owed: [] }
-  return value(await makeExchange(log, order)).bytes
+  return (await exchangeOf(log, order)).bytes
 }
 
 describe('a backup of a locked device', () => {
   it('is not encrypted, and brings everything back on a clean device that has no lock', async () => {
     const { where, log } = await lockedDevice()
-    const { bytes, events, files, missing, missingFiles } = await makeBackup(log, NOW)
+    const { bytes, events, files, missing, missingFiles } = await backupOf(log, NOW)
     expect({ events, files, missing, missingFiles }).toEqual({ events: 4, files: 1, missing: [], missingFiles: [] })
     expect(new TextDecoder().decode(unzipSync(bytes)['events.jsonl'])).toContain('物联谷')
     const contents = value(readBackup(bytes))
@@ -54,7 +53,7 @@ describe('a backup of a locked device', () => {
 
   it('restored on a device with a lock of its own lies sealed there', async () => {
     const { log } = await lockedDevice()
-    const contents = value(readBackup((await makeBackup(log, NOW)).bytes))
+    const contents = value(readBackup((await backupOf(log, NOW)).bytes))
     const where = place()
     const other = await opened(where)
     value(await other.lock.turnOn(await lockOf('另一台的口令')))
@@ -70,7 +69,7 @@ describe('a backup of a locked device', () => {
   it('brings a device back whose passphrase and recovery key are both lost: erased first, then restored', async () => {
     const { where, log } = await lockedDevice()
     const before = await allTexts(log)
-    const { bytes } = await makeBackup(log, NOW)
+    const { bytes } = await backupOf(log, NOW)
     await log.lock.erase()
     const fresh = await opened(where)
     const contents = value(readBackup(bytes))
