@@ -1,3 +1,4 @@
+import { fieldLabel } from '#domain/fields.ts'
 import { formatWan, type Yuan } from '#domain/money.ts'
 import type { FileFault } from './fileFault.ts'
 import type { LeftOutKind } from './layout/rowKind.ts'
@@ -74,6 +75,7 @@ const CELL_WORDS: Words<CellFault> = {
   'cell/forbidden-name': () => '是不允许的列名，文件可能被改动过。请删除该列。',
   'cell/end-before-start': ({ otherLabel }) => `与${otherLabel}前后颠倒。请核对两处。`,
   'cell/stage-by-gate': ({ from }) => `与现在的阶段“${from}”不同。阶段前移、停缓建和恢复须在看板上按关口办理，不能由表格导入。`,
+  'cell/in-conflict': ({ field }) => `暂不能导入：台账中的${fieldLabel(field)}有两种不同的填法。请先在“冲突”中选定一份，再重新导入。`,
   'cell/month-differs': ({ cumulative, earlier }) => `减去当月后为 ${wan(cumulative)}，与已报的前几月合计 ${wan(earlier)} 不一致。请核对累计、当月两处。`,
   'cell/left-by-choice': () => '按您的选择不导入。',
   'cell/not-a-record': ({ form }) => `不能识别。请按这样的格式填写：${form}。`,
@@ -150,6 +152,7 @@ const QUESTION_WORDS: Readonly<Record<QuestionKind, (question: Question) => stri
   'month-exceeds-plan': ({ detail }) => `${detail}，一个月大于全年计划。如确认无误，请填写原因。`,
   'stage-back': ({ detail }) => `${detail}，阶段回退。请填写回退原因。`,
   list: ({ detail }) => `名录“${detail}”不在已知的名录中。它是哪一个？`,
+  'open-month': ({ detail, rows }) => `${rows.length} 个项目的 ${detail}，还没有计入。导入完成投资即作为上报，表中没有写的内容保持原样。是否导入？`,
   district: ({ detail, rows }) => `“${detail}”不在属地名单中（${rows.length} 行）。现在属于哪个属地？`,
 }
 

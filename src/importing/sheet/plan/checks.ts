@@ -4,10 +4,12 @@ import { fieldSpec, splitField } from '#domain/fields.ts'
 import { emptyPlan, planOf, type Project } from '#domain/project.ts'
 import { lifePosition, type Stage } from '#domain/stage.ts'
 import { reportedUpTo } from './months.ts'
-import type { PreviewField, QuestionKind } from './preview.ts'
+import { checkStanding } from './standing.ts'
+import type { PreviewField } from './preview.ts'
 import type { Questions } from './questions.ts'
 import type { ReadRow } from './readRows.ts'
 import type { UnitSlips } from './unitSlips.ts'
+import { isOpen, refused, waiting, withReason } from './verdicts.ts'
 
 /** A row while it is checked. */
 export interface Checked {
@@ -20,14 +22,13 @@ export interface Checked {
   readonly slips: UnitSlips
 }
 
-const isOpen = ({ status }: PreviewField): boolean => status === 'new' || status === 'changed'
-const refused = (field: PreviewField, fault: PreviewField['fault']): PreviewField => ({ ...field, status: 'refused', fault, after: null })
-
 /** Checks a row's fields against each other and against the register (bad input 3, 12, 13, 22, 30). */
 export function checkFields(fields: readonly PreviewField[], checked: Checked): readonly PreviewField[] {
   const merged = mergedProject(fields.filter(isOpen), checked.project)
   return fields.map((field) => {
     if (!isOpen(field)) return field
+    const standing = checkStanding(field, checked)
+    if (!isOpen(standing)) return standing
     const ordered = checkDates(field, merged, checked)
     if (!isOpen(ordered)) return ordered
     if (field.path === 'stage' && !checked.isNew) return checkStage(field, checked)
@@ -98,14 +99,6 @@ function askPlanReason(field: PreviewField, { sheet, row }: ReadRow, questions: 
   const answer = questions.ask({ id, kind: 'plan-reason', sheet, row, detail: field.label, options: [] })
   return answer === null ? waiting(field, id) : { ...field, reason: answer, reasonFor: 'plan-reason' }
 }
-
-function withReason(field: PreviewField, kind: QuestionKind, row: ReadRow, detail: string, questions: Questions): PreviewField {
-  const id = `${kind}:${row.key}:${field.path}`
-  const answer = questions.ask({ id, kind, sheet: row.sheet, row: row.row, detail: `${field.label} ${detail}`, options: [] })
-  return answer === null ? waiting(field, id) : { ...field, reason: answer, reasonFor: kind }
-}
-
-const waiting = (field: PreviewField, id: string): PreviewField => ({ ...field, status: 'waiting', waitsFor: [...field.waitsFor, id] })
 
 /** An amount of a column whose unit is in doubt waits for the answer, and is left out if a person says so. */
 function checkUnit(field: PreviewField, { row, slips }: Checked): PreviewField {

@@ -1,6 +1,7 @@
 import type { EventDraft, Subject } from '#domain/event.ts'
 import { splitField } from '#domain/fields.ts'
 import type { EventType, PayloadOf } from '#domain/eventTypes.ts'
+import { counts } from '#domain/monthlyReport.ts'
 import type { Project, ProjectId } from '#domain/project.ts'
 import { importApplied, type ChangeTo } from '../../registerEvents.ts'
 import { reportAt } from './months.ts'
@@ -114,9 +115,8 @@ class RowDrafts {
     const paths = [...new Set(fields.map(({ path }) => path))].sort()
     const project = this.#acceptance.projects.get(this.#subject) ?? null
     return paths.map((path) => {
-      const { period: _period, ...known } = { ...NO_REPORT, reporter: this.#preview.reporter, period: '', ...reportAt(project, path) }
-      const values: Record<string, unknown> = { ...known, ...UNREVIEWED, reporter: this.#preview.reporter }
       const own = fields.filter((field) => field.path === path)
+      const values: Record<string, unknown> = { ...this.#known(project, path, own), reporter: this.#preview.reporter }
       for (const { part, value, reason, reasonFor } of own) {
         values[part === 'yearToDate' ? 'invested' : (part as string)] = value
         if (reasonFor === 'reduction') values['reductionReason'] = reason
@@ -125,6 +125,16 @@ class RowDrafts {
       if (confirmed) return this.#draft('ProjectRevised', { reason: confirmed.reason }, { [path]: values })
       return this.#draft('MonthReported', { period: splitField(path)[1] as PayloadOf<'MonthReported'>['period'] }, { [path]: values })
     })
+  }
+
+  /** The month as it stands. A figure hands it in; without one 草稿 stays 草稿, and 退回 with what is to be put right. */
+  #known(project: Project | null, path: string, own: readonly PreviewField[]): object {
+    const stored = reportAt(project, path)
+    if (stored === null) return { ...NO_REPORT, ...UNREVIEWED }
+    const { period: _period, ...known } = stored
+    if (counts(stored)) return { ...known, ...UNREVIEWED }
+    const isHandedIn = own.some(({ part }) => part === 'invested' || part === 'yearToDate')
+    return isHandedIn ? { ...known, ...UNREVIEWED, reportedOn: null } : { ...known, reportedOn: null }
   }
 }
 

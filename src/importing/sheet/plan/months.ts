@@ -1,5 +1,5 @@
 import { splitField } from '#domain/fields.ts'
-import type { MonthlyReport } from '#domain/monthlyReport.ts'
+import { counts, type MonthlyReport } from '#domain/monthlyReport.ts'
 import type { Project } from '#domain/project.ts'
 import type { RowValue } from './readRows.ts'
 
@@ -32,9 +32,19 @@ export function reportedUpTo(project: Project | null, path: string): Reported {
   }
 }
 
-/** The report of a path as the register has it. */
-export const reportAt = (project: Project | null, path: string): MonthlyReport | null =>
-  project?.reports.find(({ period }) => period === splitField(path)[1]) ?? null
+/** The report of a path as the register has it, whether it counts or stands as 草稿 or 退回. */
+export function reportAt(project: Project | null, path: string): MonthlyReport | null {
+  const [, own] = splitField(path)
+  const isOwn = ({ period }: MonthlyReport): boolean => period === own
+  return project?.reports.find(isOwn) ?? project?.openReports.find(isOwn) ?? null
+}
+
+/** The report of a path that counts in nothing yet: 草稿, or 退回; `null` where it counts or nothing was written. */
+export function openReportAt(project: Project | null, path: string): MonthlyReport | null {
+  if (project === null || project.openReports.length === 0) return null
+  const report = reportAt(project, path)
+  return report === null || counts(report) ? null : report
+}
 
 /** The path of the month before, within the year; `null` in January. */
 function monthBefore(path: string): string | null {

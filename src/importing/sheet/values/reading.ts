@@ -34,6 +34,8 @@ export type CellFault =
   | { readonly code: 'cell/forbidden-name' }
   | { readonly code: 'cell/end-before-start'; readonly otherLabel: string; readonly other: string }
   | { readonly code: 'cell/stage-by-gate'; readonly from: string }
+  /** Two devices wrote it apart; `field` is the path that has to be settled. */
+  | { readonly code: 'cell/in-conflict'; readonly field: string }
   | { readonly code: 'cell/month-differs'; readonly cumulative: number; readonly earlier: number }
   | { readonly code: 'cell/left-by-choice' }
   /** A record that is not written as this app writes it; `form` is an example. */
