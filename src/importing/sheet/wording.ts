@@ -63,6 +63,7 @@ const CELL_WORDS: Words<CellFault> = {
   'cell/no-such-day': () => '不是存在的日期。请核对月份和日。',
   'cell/year-out-of-range': () => '年份不在 1980–2100 之间。请核对（1900 年常是空日期）。',
   'cell/future-day': () => '是将来的日期，而这一项只记已经发生的事。请核对。',
+  'cell/future-month': ({ period }) => `写在 ${period} 名下，这个月还没有到，不能导入。请核对表头的月份，改为已有数字的最后一个月。`,
   'cell/not-a-year': () => '不是年份。请填四位年份，如 2025。',
   'cell/not-years': () => '不是起止年限。请按 2023-2026 填写。',
   'cell/not-degrees': () => '不是经纬度。请填以度为单位的小数，如 120.2103。',

@@ -1,7 +1,7 @@
 import { splitField } from '#domain/fields.ts'
 import type { Project } from '#domain/project.ts'
 import type { Checked } from './checks.ts'
-import { openReportAt } from './months.ts'
+import { isFuture, openReportAt } from './months.ts'
 import type { PreviewField, Question } from './preview.ts'
 import { refused, waiting } from './verdicts.ts'
 
@@ -16,8 +16,9 @@ const OPTIONS: Question['options'] = [
   { value: 'leave', label: '这些月份不导入' },
 ]
 
-/** Holds what would be written against how it stands in the register: written apart, or a month not handed in yet. */
-export function checkStanding(field: PreviewField, { row, project, questions }: Checked): PreviewField {
+/** Holds what would be written against the calendar, and against how it stands in the register: apart, or not handed in yet. */
+export function checkStanding(field: PreviewField, { row, project, questions, today }: Checked): PreviewField {
+  if (isOfOneMonth(field) && isFuture(field.path, today)) return refused(field, { code: 'cell/future-month', period: splitField(field.path)[1] })
   const apart = conflictOf(field, project)
   if (apart !== null) return refused(field, { code: 'cell/in-conflict', field: apart })
   const month = field.part === null ? null : openReportAt(project, field.path)
@@ -29,6 +30,9 @@ export function checkStanding(field: PreviewField, { row, project, questions }: 
   if (answer === 'leave') return refused(field, { code: 'cell/left-by-choice' })
   return answer === null ? waiting(field, id) : field
 }
+
+/** Whether a field is of a month that has to be over or running: a report, or the bureau's figure. */
+const isOfOneMonth = ({ path, part }: PreviewField): boolean => part !== null || path.startsWith('statisticsInvestment@')
 
 /** The path whose values are to be settled before the field is written; a cumulative rests on the year's months before. */
 function conflictOf({ path, part }: PreviewField, { conflicts }: Project): string | null {

@@ -34,6 +34,8 @@ export type CellFault =
   | { readonly code: 'cell/forbidden-name' }
   | { readonly code: 'cell/end-before-start'; readonly otherLabel: string; readonly other: string }
   | { readonly code: 'cell/stage-by-gate'; readonly from: string }
+  /** Of a month that has not begun, `YYYY-MM`. */
+  | { readonly code: 'cell/future-month'; readonly period: string }
   /** Two devices wrote it apart; `field` is the path that has to be settled. */
   | { readonly code: 'cell/in-conflict'; readonly field: string }
   | { readonly code: 'cell/month-differs'; readonly cumulative: number; readonly earlier: number }
