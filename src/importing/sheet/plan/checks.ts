@@ -1,13 +1,16 @@
+import * as v from 'valibot'
 import type { IsoDate } from '#domain/calendar.ts'
 import { checkAgainst } from '#domain/edit.ts'
-import { fieldSpec, splitField } from '#domain/fields.ts'
+import { MAX_PATH } from '#domain/event.ts'
+import { fieldSpec, fitsField, splitField, type FieldSpec } from '#domain/fields.ts'
 import { emptyPlan, planOf, type Project } from '#domain/project.ts'
 import { lifePosition, type Stage } from '#domain/stage.ts'
+import { targetSpec } from '../layout/target.ts'
 import { reportedUpTo } from './months.ts'
-import { checkStanding } from './standing.ts'
 import type { PreviewField } from './preview.ts'
 import type { Questions } from './questions.ts'
 import type { ReadRow } from './readRows.ts'
+import { checkStanding } from './standing.ts'
 import type { UnitSlips } from './unitSlips.ts'
 import { isOpen, refused, waiting, withReason } from './verdicts.ts'
 
@@ -31,10 +34,22 @@ export function checkFields(fields: readonly PreviewField[], checked: Checked): 
     if (!isOpen(standing)) return standing
     const ordered = checkDates(field, merged, checked)
     if (!isOpen(ordered)) return ordered
+    if (isSwapped(field, fields)) return refused(field, { code: 'cell/swapped-degrees' })
     if (field.path === 'stage' && !checked.isNew) return checkStage(field, checked)
     const sure = checkUnit(field, checked)
-    return isOpen(sure) ? byField(sure, merged, checked) : sure
+    const judged = isOpen(sure) ? byField(sure, merged, checked) : sure
+    return judged.status === 'refused' || fits(judged) ? judged : refused(judged, { code: 'cell/unfit' })
   })
+}
+
+/** A 经度 beside a 纬度 that is one: which of the two is right, nobody could say. */
+const isSwapped = ({ path }: PreviewField, fields: readonly PreviewField[]): boolean =>
+  path === 'longitude' && fields.some((other) => other.path === 'latitude' && other.fault?.code === 'cell/swapped-degrees')
+
+/** Whether the register has a field of this path that may hold the value: what does not fit would never count. */
+function fits({ path, part, value }: PreviewField): boolean {
+  if (path.length > MAX_PATH) return false
+  return part === null ? fitsField(path, value) : fieldSpec(path) !== null && v.is((targetSpec(part) as FieldSpec).schema, value)
 }
 
 function byField(field: PreviewField, merged: Project, checked: Checked): PreviewField {

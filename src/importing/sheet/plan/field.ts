@@ -33,12 +33,13 @@ export function previewField(read: RowValue, project: Project | null, isKnown: b
   const report = read.part === 'yearToDate' ? reportedUpTo(project, read.path) : null
   const isReported = report === null || report.month !== null
   const open = read.part === null ? null : openReportAt(project, read.path)
+  const isPrinted = isPrintedForm(read, project)
   const value = report && typeof read.value === 'number' ? read.value - (report.earlier ?? 0) : read.value
   return {
     path: read.path,
     part: read.part,
     label: read.part ? `${targetLabel(read.part)}（${splitField(read.path)[1]}）` : fieldLabel(read.path),
-    status: handsIn(read, open) ? 'changed' : statusOf(read, stored, isKnown, isReported, isPrintedForm(read, project)),
+    status: handsIn(read, open) && !isPrinted ? 'changed' : statusOf(read, stored, isKnown, isReported, isPrinted),
     before: open === null ? wordsOf(read, stored) : openWords(read, stored, open),
     after: read.fault === null ? wordsOf(read, read.value) : null,
     value,

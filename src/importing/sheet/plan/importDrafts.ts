@@ -4,6 +4,7 @@ import type { EventType, PayloadOf } from '#domain/eventTypes.ts'
 import { counts } from '#domain/monthlyReport.ts'
 import type { Project, ProjectId } from '#domain/project.ts'
 import { importApplied, type ChangeTo } from '../../registerEvents.ts'
+import { soundDrafts } from '../../soundDrafts.ts'
 import { reportAt } from './months.ts'
 import type { ImportPreview, PreviewField, PreviewRow } from './preview.ts'
 
@@ -27,7 +28,7 @@ export function importDrafts(preview: ImportPreview, acceptance: Acceptance): re
   const writable = writableRows(preview)
   const rows = preview.rows.filter(({ key }) => writable.has(key) && acceptance.accepted.has(key))
   const drafts = rows.flatMap((row) => new RowDrafts(preview, row, acceptance).all())
-  return drafts.length === 0 ? [] : [...drafts, importApplied({ source: preview.fileName }, rows.length)]
+  return drafts.length === 0 ? [] : soundDrafts([...drafts, importApplied({ source: preview.fileName }, rows.length)])
 }
 
 /** Fields kept by key that are no part of a year's plan. */

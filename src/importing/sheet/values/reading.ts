@@ -25,6 +25,10 @@ export type CellFault =
   | { readonly code: 'cell/not-a-year' }
   | { readonly code: 'cell/not-years' }
   | { readonly code: 'cell/not-degrees' }
+  /** A 纬度 that can only be a 经度; the 经度 beside it is refused with it. */
+  | { readonly code: 'cell/swapped-degrees' }
+  /** A field of this key, or with this value, the register has none of. */
+  | { readonly code: 'cell/unfit' }
   | { readonly code: 'cell/not-in-list'; readonly choices: readonly string[] }
   | { readonly code: 'cell/unknown-district'; readonly nearest: readonly string[] }
   | { readonly code: 'cell/bad-code' }

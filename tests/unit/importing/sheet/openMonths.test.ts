@@ -50,6 +50,11 @@ describe('a month that stands as 草稿 or 退回', () => {
     expect(afterImport(project, '1–5月完成（万元）', 500)).toMatchObject({ invested: 4_000_000, state: '已报', nextMonth: '外立面' })
   })
 
+  it('is not handed in by a cumulative that does not grow in it, as this app prints one', () => {
+    const project = known({ openReports: [draft], reports: [makeReport('2025-04', 1_000_000)] })
+    expect(fieldAt(planRows(rowsOf('1–5月完成（万元）', 100), {}, [project]), 'yearToDate')?.status).toBe('unchanged')
+  })
+
   it('stays what it is under a sheet that brings no figure: 草稿 a draft, 退回 with what the bureau wants put right', () => {
     expect(afterImport(withMonth(draft), '2025年5月形象进度', '竣工')).toMatchObject({ progressText: '竣工', state: '草稿', invested: 2_000_000 })
     expect(afterImport(withMonth(back), '2025年5月形象进度', '竣工')).toMatchObject({ progressText: '竣工', state: '退回', reviewNote: '与入统数不符', reportedOn: null })
