@@ -1,5 +1,7 @@
 import { fieldLabel } from '#domain/fields.ts'
 import { formatWan, type Yuan } from '#domain/money.ts'
+import { shownValue } from '../problem.ts'
+import type { ProblemParts } from '../problemParts.ts'
 import type { FileFault } from './fileFault.ts'
 import type { LeftOutKind } from './layout/rowKind.ts'
 import type { Question, QuestionKind, SheetProblem } from './plan/preview.ts'
@@ -91,16 +93,15 @@ const CELL_WORDS: Words<CellFault> = {
 /** What is wrong with a cell and the remedy, after its value. */
 export const cellWords = (fault: CellFault): string => (CELL_WORDS[fault.code] as (fault: CellFault) => string)(fault)
 
-/** Longest part of a value that a message repeats. */
-const SHOWN = 40
-
-const shown = (text: string): string => (text.length > SHOWN ? `${[...text.slice(0, SHOWN)].join('')}…` : text)
-
-/** The whole sentence of a refused value: sheet, row, column, what stood there, what is wrong and how to mend it. */
-export function sheetProblemWords({ source: { sheet, row, column, title, text }, label, fault }: SheetProblem): string {
-  const place = column === '' ? '' : `${column} 列`
-  const name = title === label ? label : `${title.replace(/\s+/g, '')}（${label}）`
-  return `工作表“${sheet}”第 ${row} 行${place} ${name}：“${shown(text)}”${cellWords(fault)}`
+/** A refused value part by part: sheet, row and column, the header, what stood there, what is wrong and how to mend it. */
+export function sheetProblemParts({ source: { sheet, row, column, title, text }, label, fault }: SheetProblem): ProblemParts {
+  const header = title.replace(/\s+/g, '')
+  return {
+    where: `工作表“${sheet}”第 ${row} 行${column === '' ? '' : ` ${column} 列`}`,
+    field: header === label ? label : `${header}（${label}）`,
+    value: text === '' ? null : shownValue(text),
+    words: cellWords(fault),
+  }
 }
 
 /** A mark beside an accepted value. */

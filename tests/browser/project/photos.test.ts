@@ -11,8 +11,10 @@ const PHOTO = {
 describe('a photo on the project’s page', () => {
   it('without its bytes is said to be missing or damaged, and its record stays', async () => {
     const { project } = await openProject({ [`photo@${HASH}`]: PHOTO })
+    const record = page.getByText('西兴街道示例路')
+    await expect.element(record).toBeVisible()
+    record.element().scrollIntoView()
     await expect.element(page.getByText('照片缺失或已损坏，记录仍在')).toBeVisible()
-    await expect.element(page.getByText('西兴街道示例路')).toBeVisible()
     expect(project().photos).toMatchObject([{ hash: HASH, kind: '建设' }])
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { cellWords, noticeWords, sheetProblemWords } from '#importing/sheet/wording.ts'
+import { cellWords, noticeWords } from '#importing/sheet/wording.ts'
 import type { ImportChoices } from '#importing/sheet/plan/preview.ts'
+import { sheetProblemSentence } from '../../../support/problemSentence.ts'
 import { fieldAt, planRows } from '../../../support/sheets/planning.ts'
 import { STYLE, type TestCell } from '../../../support/sheets/workbook.ts'
 
@@ -98,7 +99,7 @@ describe('amounts', () => {
 
   it('names sheet, row, column, value and remedy', () => {
     const [problem] = planRows([['项目名称', '总投资（万元）'], ['甲项目', '约300']]).problems
-    expect(problem && sheetProblemWords(problem)).toBe('工作表“明细”第 2 行B 列 总投资（万元）（总投资）：“约300”不是金额。请只填阿拉伯数字，如 1234.5；千分位须三位一组，如 1,234.5。')
+    expect(problem && sheetProblemSentence(problem)).toBe('工作表“明细”第 2 行 B 列，总投资（万元）（总投资）：“约300”不是金额。请只填阿拉伯数字，如 1234.5；千分位须三位一组，如 1,234.5。')
   })
 
   it('one amount merged over two projects is refused in both', () => {
