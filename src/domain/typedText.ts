@@ -20,3 +20,12 @@ export function typedText(typed: string, lines: boolean): string {
   const seen = typed.normalize('NFC').replace(/\r\n?/g, '\n').replace(INVISIBLE, '')
   return (lines ? seen : seen.replace(/[\t\n\u2028\u2029]+/g, ' ')).trim()
 }
+
+/** Most characters of somebody's text that a sentence repeats. */
+const MOST_QUOTED = 40
+
+/** Somebody's text as a sentence repeats it: cut where it is long. */
+export function quoted(text: string): string {
+  const characters = [...text]
+  return characters.length > MOST_QUOTED ? `${characters.slice(0, MOST_QUOTED).join('')}…` : text
+}

@@ -1,7 +1,7 @@
 import { fieldSpec, splitField } from './fields.ts'
 import { formatWan, type Yuan } from './money.ts'
 import { UNKNOWN, valueText } from './valueText.ts'
-import { GATE_ITEM_NAMES } from './wording.ts'
+import { GATE_ITEM_NAMES } from './gateWords.ts'
 
 /** One part of a record, as a comparison shows it. */
 export interface ValuePart {

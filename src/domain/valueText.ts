@@ -9,7 +9,7 @@ import type { Milestone } from './milestone.ts'
 import { formatWan, type Yuan } from './money.ts'
 import type { MonthlyReport } from './monthlyReport.ts'
 import type { ListMembership } from './plan.ts'
-import { GATE_ITEM_NAMES } from './wording.ts'
+import { GATE_ITEM_NAMES } from './gateWords.ts'
 
 /** How an unknown value is written. */
 export const UNKNOWN = '未填'

@@ -1,4 +1,5 @@
 import type { StoredEvent } from '#domain/event.ts'
+import { LogReadError } from './failure.ts'
 import type { LogListener, Position } from './types.ts'
 
 /** What tabs say to each other: that there is more to read, or that the log's health was settled or changed. */
@@ -49,7 +50,7 @@ export class Feed {
     return this.#enqueue(async () => {
       if (commit.after <= this.#told) return
       if (commit.before !== this.#told) return this.#tellFromDatabase()
-      this.#tell(commit.events, commit.after)
+      await this.#tell(commit.events, commit.after)
     })
   }
 
@@ -70,18 +71,37 @@ export class Feed {
   }
 
   async #tellFromDatabase(): Promise<void> {
-    for await (const { events, position } of this.#readAfter(this.#told)) this.#tell(events, position)
+    for await (const { events, position } of this.#readAfter(this.#told)) await this.#tell(events, position)
   }
 
-  #tell(events: readonly StoredEvent[], position: Position): void {
+  async #tell(events: readonly StoredEvent[], position: Position): Promise<void> {
     this.#told = position
-    if (events.length === 0) return
-    for (const listener of [...this.#listeners]) listener(events)
+    if (events.length > 0) await Promise.all([...this.#listeners].map((listener) => tellOne(listener, events)))
   }
 
   /** One after the other; a failed read was reported by the reader and leaves the rest for the next time. */
   #enqueue(step: () => Promise<void>): Promise<void> {
-    this.#queue = this.#queue.then(step).catch(() => undefined)
+    this.#queue = this.#queue.then(step).catch((error: unknown) => {
+      if (!(error instanceof LogReadError)) reportFault(error)
+    })
     return this.#queue
   }
+}
+
+/** A listener that breaks is a fault to be seen, and no reason for the others to hear nothing: what is saved is saved. */
+async function tellOne(listener: LogListener, events: readonly StoredEvent[]): Promise<void> {
+  try {
+    await listener(events)
+  } catch (error) {
+    reportFault(error)
+  }
+}
+
+/** The page tells of it (FaultNotice), and the log goes on. Outside a page it ends the run, as a fault should. */
+function reportFault(error: unknown): void {
+  if ('reportError' in globalThis) reportError(error)
+  else
+    queueMicrotask(() => {
+      throw error
+    })
 }

@@ -71,15 +71,26 @@ export class Writer {
     return this.#turns.take(() => this.#attempt(size, settling, transaction))
   }
 
+  /** Resolves when every write that was asked for before has ended, however it did. */
+  settled(): Promise<void> {
+    return this.#turns.take(() => Promise.resolve())
+  }
+
+  /** Writes what can be made again: one that was taken back whole, and not for want of room, does not stop the log. */
+  spare<T>(size: WriteSize, transaction: Transaction<T>): Promise<Result<T, LogIssue>> {
+    return this.#turns.take(() => this.#attempt(size, false, transaction, wasTakenBack))
+  }
+
   async #attempt<T>(
     size: WriteSize,
     settling: boolean,
     transaction: Transaction<T>,
+    forgiven: (issue: LogIssue) => boolean = () => false,
   ): Promise<Result<T, LogIssue>> {
     const refused = this.#refusal(settling)
     if (refused) return fail(refused)
     const outcome = await withPatience(size, transaction)
-    if (!outcome.ok) this.#failed(outcome.issue)
+    if (!outcome.ok && !forgiven(outcome.issue)) this.#failed(outcome.issue)
     return outcome
   }
 
@@ -115,6 +126,8 @@ export class Writer {
     return feed.committed({ before: done.before.position, after: done.after.position, events: done.events })
   }
 }
+
+const wasTakenBack = (issue: LogIssue): boolean => issue.code === 'log/write-failed' && issue.outcome === 'none' && !issue.quota
 
 function withPatience<T>(size: WriteSize, transaction: Transaction<T>): Promise<Result<T, LogIssue>> {
   let native: IDBTransaction | null = null

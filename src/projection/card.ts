@@ -4,7 +4,7 @@ import { openWaivers } from '#domain/gate.ts'
 import type { Yuan } from '#domain/money.ts'
 import { planOf, yearToDate, type Project } from '#domain/project.ts'
 import type { PlanCategory } from '#domain/plan.ts'
-import { GATE_ITEM_NAMES } from '#domain/wording.ts'
+import { GATE_ITEM_NAMES } from '#domain/gateWords.ts'
 
 /** What a card shows of a project in a year. Amounts in 元; `null` is 未填 or 未报. */
 export interface CardFacts {

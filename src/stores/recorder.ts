@@ -4,7 +4,7 @@ import type { EventDraft, EventId, StoredEvent } from '#domain/event.ts'
 import { mayWrite } from '#domain/person.ts'
 import { ok, type Result } from '#domain/result.ts'
 import type { FileBytes } from '#log/types.ts'
-import { reverted, type StandsFor } from '#projection/drafts.ts'
+import type { StandsFor } from '#projection/drafts.ts'
 import { theLog } from './openedLog.ts'
 import { useRegister } from './register.ts'
 import { useSession } from './session.ts'
@@ -28,6 +28,9 @@ export const useRecorder = defineStore('recorder', () => {
   const done = shallowRef<readonly Act[]>([])
   const undone = shallowRef<readonly Act[]>([])
   const broughtBack = valuesBroughtBack()
+  /** One act failed while others were waiting: their success must not hide it. */
+  let failed = false
+  const { inTurn, others } = turnTaker(() => (failed = false))
   /** The last act, as the toast names it; `null` when there is nothing to take back. */
   const last = computed(() => done.value.at(-1) ?? null)
 
@@ -38,35 +41,38 @@ export const useRecorder = defineStore('recorder', () => {
   }
 
   /** Records one act. @returns the act, to be taken back by its id whatever came after it */
-  async function recordAct(title: string, drafts: readonly EventDraft[], files: readonly FileBytes[] = []): Promise<Result<Act, ActIssue>> {
-    const appended = await append(drafts, files)
-    if (!appended.ok) return appended
-    const act = { id: appended.value[0]?.id ?? '', title, events: appended.value }
-    done.value = [...done.value, act]
-    undone.value = []
-    return ok(act)
-  }
+  const recordAct = (title: string, drafts: readonly EventDraft[], files: readonly FileBytes[] = []): Promise<Result<Act, ActIssue>> =>
+    inTurn(async () => {
+      const appended = await append(drafts, files)
+      if (!appended.ok) return appended
+      const act = { id: appended.value[0]?.id ?? '', title, events: appended.value }
+      done.value = [...done.value, act]
+      undone.value = []
+      return ok(act)
+    })
 
   async function append(drafts: readonly EventDraft[], files: readonly FileBytes[]): Promise<Result<readonly StoredEvent[], ActIssue>> {
     const actor = mayWrite(useSession().actor)
     if (!actor.ok) return actor
-    state.value = 'saving'
+    if (!failed) state.value = 'saving'
     const appended = await theLog().append(drafts, actor.value, files)
-    state.value = appended.ok ? 'saved' : 'failed'
-    failure.value = appended.ok ? null : appended.issue
+    failed ||= !appended.ok
+    state.value = failed ? 'failed' : others() > 0 ? 'saving' : 'saved'
+    if (!failed) failure.value = null
+    else if (!appended.ok) failure.value = appended.issue
     return appended
   }
 
   /** Takes back the last act, or the one of an id. @returns what was taken back, or why it cannot be; `null` when there is no such act */
-  const undo = (id?: Act['id']): Promise<Result<string | null, ActIssue>> => takeBack(done, undone, '撤销', id)
+  const undo = (id?: Act['id']): Promise<Result<string | null, ActIssue>> => inTurn(() => takeBack(done, undone, '撤销', id))
 
   /** Does again what was last undone. */
-  const redo = (): Promise<Result<string | null, ActIssue>> => takeBack(undone, done, '恢复')
+  const redo = (): Promise<Result<string | null, ActIssue>> => inTurn(() => takeBack(undone, done, '恢复'))
 
-  async function takeBack(from: typeof done, to: typeof done, verb: string, id = from.value.at(-1)?.id): Promise<Result<string | null, ActIssue>> {
-    const act = from.value.find((one) => one.id === id)
+  async function takeBack(from: typeof done, to: typeof done, verb: string, id?: Act['id']): Promise<Result<string | null, ActIssue>> {
+    const act = id === undefined ? from.value.at(-1) : from.value.find((one) => one.id === id)
     if (!act) return ok(null)
-    const drafts = inverse(act, broughtBack.standsFor)
+    const drafts = await inverse(act, broughtBack.standsFor)
     if (!drafts.ok) return drafts
     const appended = await append(drafts.value, [])
     if (!appended.ok) return appended
@@ -79,7 +85,22 @@ export const useRecorder = defineStore('recorder', () => {
   return { state, failure, done, undone, last, record, recordAct, undo, redo }
 })
 
-function inverse(act: Act, standsFor: StandsFor): Result<EventDraft[], ActIssue> {
+/** One act after the other: what takes an act back must see what the one before it wrote. */
+function turnTaker(onFirst: () => void): { readonly inTurn: <T>(step: () => Promise<T>) => Promise<T>; readonly others: () => number } {
+  let last: Promise<unknown> = Promise.resolve()
+  let waiting = 0
+  function inTurn<T>(step: () => Promise<T>): Promise<T> {
+    if (waiting === 0) onFirst()
+    waiting += 1
+    const mine = last.then(step).finally(() => (waiting -= 1))
+    last = mine.catch(() => undefined)
+    return mine
+  }
+  return { inTurn, others: () => waiting - 1 }
+}
+
+async function inverse(act: Act, standsFor: StandsFor): Promise<Result<EventDraft[], ActIssue>> {
+  const { reverted } = await import('#projection/drafts.ts')
   const drafts: EventDraft[] = []
   for (const stored of [...act.events].reverse()) {
     const draft = reverted(useRegister().register, stored, act.title, standsFor)

@@ -1,7 +1,7 @@
 import { gateTo, missingAt, type Gate, type GatePolicy } from '#domain/gate.ts'
 import type { Project } from '#domain/project.ts'
 import type { Stage } from '#domain/stage.ts'
-import { explain, GATE_ITEM_NAMES } from '#domain/wording.ts'
+import { explainGate, GATE_ITEM_NAMES } from '#domain/gateWords.ts'
 
 /** Whether a project may go to a stage, and why not, in a shape and in words. */
 export interface Verdict {
@@ -23,9 +23,9 @@ const REASONED: Readonly<Record<Exclude<Gate['kind'], 'forward'>, string>> = {
 
 /** What the gate between a project and a stage says before anything is brought to it. */
 export function verdictOn(project: Project, stage: Stage, policy: GatePolicy): Verdict {
-  if (project.stage === stage) return { stage, kind: 'here', shape: '▪', short: '当前阶段', long: explain({ code: 'stage/not-allowed', from: stage, to: stage, because: 'same' }) }
+  if (project.stage === stage) return { stage, kind: 'here', shape: '▪', short: '当前阶段', long: explainGate({ code: 'stage/not-allowed', from: stage, to: stage, because: 'same' }) }
   const gate = gateTo(project, stage, policy)
-  if (!gate.ok) return { stage, kind: 'no', shape: '✕', short: '不能移入', long: explain(gate.issue) }
+  if (!gate.ok) return { stage, kind: 'no', shape: '✕', short: '不能移入', long: explainGate(gate.issue) }
   const { kind } = gate.value
   if (kind !== 'forward') return { stage, kind: 'reason', shape: '↩', short: '可移入', long: REASONED[kind] }
   const missing = missingAt(gate.value, project, {}).map((item) => GATE_ITEM_NAMES[item])

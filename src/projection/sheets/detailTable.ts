@@ -2,24 +2,13 @@ import { printedPeople, printedProgress } from '#domain/printed.ts'
 import { PLAN_CATEGORIES } from '#domain/plan.ts'
 import { planOf, yearToDate, type Project } from '#domain/project.ts'
 import type { SheetColumn, SheetRow, SheetTable, SheetValue } from '#domain/sheetTable.ts'
-import { ledgerSums } from '../ledgerSums.ts'
-import { column, fileName, monthsText, percentOf, sumCell, titleOf, under, type SheetFrame } from './frame.ts'
-import { notesOf } from './notes.ts'
+import { column, monthsText, percentOf, titleOf, under, type SheetFrame } from './frame.ts'
+import { moneySheet, summedCells } from './moneySheet.ts'
 import { ordinal, partsOf } from './parts.ts'
 
 /** 明细表: 合计 → 其中 → 一、行业领域 → （一）属地 → projects, on A3 in landscape. */
 export function detailTable(projects: readonly Project[], frame: SheetFrame): SheetTable {
-  return {
-    tab: '明细表',
-    title: titleOf('进展情况明细表', frame),
-    unit: '单位：万元',
-    columns: detailColumns(frame),
-    rows: detailRows(projects, frame.year),
-    notes: notesOf(projects, ledgerSums(projects, frame.year), frame),
-    frozen: 2,
-    paper: 'a3',
-    fileName: fileName('明细表', frame),
-  }
+  return moneySheet({ tab: '明细表', title: titleOf('进展情况明细表', frame), columns: detailColumns(frame), rows: detailRows(projects, frame.year), paper: 'a3' }, projects, frame)
 }
 
 function detailColumns(frame: SheetFrame): readonly SheetColumn[] {
@@ -38,12 +27,8 @@ function detailColumns(frame: SheetFrame): readonly SheetColumn[] {
   ]
 }
 
-/** What the four amounts and the rate of a sum line are called in the ledger. */
-const SUMMED = ['totalInvestment', 'completedBeforeYear', 'annualPlan', 'yearToDate', 'planRate'] as const
-
 function sumRow(kind: SheetRow['kind'], name: string, projects: readonly Project[], year: number): SheetRow {
-  const sums = ledgerSums(projects, year)
-  return { kind, values: [null, name, ...SUMMED.map((key) => sumCell(sums, key)), null, null, null] }
+  return { kind, values: [null, name, ...summedCells(projects, year), null, null, null] }
 }
 
 function* detailRows(projects: readonly Project[], year: number): Generator<SheetRow> {

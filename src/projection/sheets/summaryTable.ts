@@ -1,8 +1,7 @@
 import type { Project } from '#domain/project.ts'
 import type { SheetRow, SheetTable } from '#domain/sheetTable.ts'
-import { ledgerSums } from '../ledgerSums.ts'
-import { column, fileName, monthsText, sumCell, titleOf, under, type SheetFrame } from './frame.ts'
-import { notesOf } from './notes.ts'
+import { column, monthsText, titleOf, under, type SheetFrame } from './frame.ts'
+import { moneySheet, summedCells } from './moneySheet.ts'
 import { ordinal, partsOf, type Division } from './parts.ts'
 
 const DIVISIONS: readonly { readonly by: Division; readonly name: string }[] = [
@@ -14,29 +13,18 @@ const DIVISIONS: readonly { readonly by: Division; readonly name: string }[] = [
 /** 汇总表: the whole, then by 属地, 行业领域 and 计划类别, each adding up to it; on A4 in landscape. */
 export function summaryTable(projects: readonly Project[], frame: SheetFrame): SheetTable {
   const [year, months] = [`${frame.year}年`, monthsText(frame)]
-  return {
-    tab: '汇总表',
-    title: titleOf('完成情况汇总表', frame),
-    unit: '单位：万元',
-    columns: [
-      column('序号', 'count', 6),
-      column('分类', 'text', 26),
-      column('项目个数', 'count', 10),
-      column('总投资', 'money', 16),
-      column('上年底累计', 'money', 16),
-      under(year, '年度计划', 'money', 16),
-      under(year, `${months}完成`, 'money', 16),
-      under(year, '占年计划%', 'percent', 11),
-    ],
-    rows: summaryRows(projects, frame.year),
-    notes: notesOf(projects, ledgerSums(projects, frame.year), frame),
-    frozen: 2,
-    paper: 'a4',
-    fileName: fileName('汇总表', frame),
-  }
+  const columns = [
+    column('序号', 'count', 6),
+    column('分类', 'text', 26),
+    column('项目个数', 'count', 10),
+    column('总投资', 'money', 16),
+    column('上年底累计', 'money', 16),
+    under(year, '年度计划', 'money', 16),
+    under(year, `${months}完成`, 'money', 16),
+    under(year, '占年计划%', 'percent', 11),
+  ]
+  return moneySheet({ tab: '汇总表', title: titleOf('完成情况汇总表', frame), columns, rows: summaryRows(projects, frame.year), paper: 'a4' }, projects, frame)
 }
-
-const SUMMED = ['totalInvestment', 'completedBeforeYear', 'annualPlan', 'yearToDate', 'planRate'] as const
 
 function* summaryRows(projects: readonly Project[], year: number): Generator<SheetRow> {
   yield line('total', null, '合计', projects, year)
@@ -47,6 +35,5 @@ function* summaryRows(projects: readonly Project[], year: number): Generator<She
 }
 
 function line(kind: SheetRow['kind'], number: number | null, name: string, projects: readonly Project[], year: number): SheetRow {
-  const sums = ledgerSums(projects, year)
-  return { kind, values: [number, name, sums.projects, ...SUMMED.map((key) => sumCell(sums, key))] }
+  return { kind, values: [number, name, projects.length, ...summedCells(projects, year)] }
 }

@@ -2,23 +2,14 @@ import { printedProgress } from '#domain/printed.ts'
 import { planOf, yearToDate, type Project } from '#domain/project.ts'
 import type { SheetColumn, SheetRow, SheetTable, SheetValue } from '#domain/sheetTable.ts'
 import { ledgerSums } from '../ledgerSums.ts'
-import { column, fileName, monthsText, percentOf, sumCell, under, type SheetFrame } from './frame.ts'
-import { notesOf } from './notes.ts'
+import { column, monthsText, percentOf, sumCell, under, type SheetFrame } from './frame.ts'
+import { moneySheet } from './moneySheet.ts'
 import { ordinal, partsOf } from './parts.ts'
 
 /** 年度目标及形象进度表: what the year is to reach beside what it has reached, by 属地; on A3 in landscape. */
 export function targetTable(projects: readonly Project[], frame: SheetFrame): SheetTable {
-  return {
-    tab: '年度目标及形象进度表',
-    title: `滨江区重大项目${frame.year}年度目标及形象进度表`,
-    unit: '单位：万元',
-    columns: targetColumns(frame),
-    rows: targetRows(projects, frame.year),
-    notes: notesOf(projects, ledgerSums(projects, frame.year), frame),
-    frozen: 2,
-    paper: 'a3',
-    fileName: fileName('年度目标及形象进度表', frame),
-  }
+  const title = `滨江区重大项目${frame.year}年度目标及形象进度表`
+  return moneySheet({ tab: '年度目标及形象进度表', title, columns: targetColumns(frame), rows: targetRows(projects, frame.year), paper: 'a3' }, projects, frame)
 }
 
 function targetColumns(frame: SheetFrame): readonly SheetColumn[] {

@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, watch, type ComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { isPeriod, localDay, monthOf, periodOf } from '#domain/calendar.ts'
-import { sayTally } from '#domain/indicatorWords.ts'
+import { sayTally } from '#domain/tallyWords.ts'
 import { useShownRegister } from '#stores/shownRegister.ts'
 
 /** A month, or a whole year to its prevailing month, as it may be chosen: `2025-03` or `2025`. */

@@ -21,7 +21,7 @@ describe('the ledger of a past day', () => {
     await router.push('/ledger?on=2020-01-01')
     await expect.element(page.getByText(`最早的记录在 ${today}`)).toBeVisible()
     await log.append([{ type: 'ProjectRevised', subject: 'project/p1', payload: { reason: null }, changes: [{ field: 'name', from: '示例项目1', to: '改了名', base: [] }] }], { person: '王建', unit: '区发改局', role: '发改局' }, [])
-    await expect.element(page.getByText('这一天的台账是空的。')).toBeVisible()
+    await expect.element(page.getByText('这一天的台账是空的')).toBeVisible()
     await page.getByRole('button', { name: '回到现在' }).click()
     await expect.element(page.getByText('改了名').first()).toBeVisible()
   })

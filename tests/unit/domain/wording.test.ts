@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { GateItem } from '#domain/gate.ts'
 import { day, wan } from '../../support/project.ts'
-import { explain, GATE_ITEM_NAMES, type DomainIssue } from '#domain/wording.ts'
+import { GATE_ITEM_NAMES } from '#domain/gateWords.ts'
+import { explain, type DomainIssue } from '#domain/wording.ts'
 
 type Code = DomainIssue['code']
 

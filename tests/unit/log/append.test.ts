@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { hashOf } from '#log/hash.ts'
 import { editRaw } from './rawDatabase.ts'
 import {
@@ -124,6 +124,23 @@ describe('subscribe', () => {
     log.subscribe((events) => told.push(...events.map(({ event }) => event.n)))
     value(await log.append([registered('a'), registered('b')], ACTOR))
     expect(told).toEqual([1, 2])
+  })
+
+  it('lets a listener that breaks be seen, and tells the others all the same', async () => {
+    const log = await opened()
+    const told: number[] = []
+    const reported = vi.fn()
+    vi.stubGlobal('reportError', reported)
+    log.subscribe(() => {
+      throw new Error('a fold that breaks')
+    })
+    log.subscribe((events) => told.push(events.length))
+    value(await log.append([registered('a')], ACTOR))
+    expect(told).toEqual([1])
+    value(await log.append([registered('b')], ACTOR))
+    expect(told).toEqual([1, 1])
+    vi.unstubAllGlobals()
+    expect(reported.mock.calls.flat()).toMatchObject([{ message: 'a fold that breaks' }, { message: 'a fold that breaks' }])
   })
 
   it('tells no listener that has left', async () => {

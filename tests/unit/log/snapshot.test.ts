@@ -3,6 +3,7 @@ import type { Register } from '#projection/register.ts'
 import { RegisterFold } from '#projection/fold.ts'
 import { decodeSnapshot, encodeSnapshot } from '#projection/snapshot.ts'
 import type { ProjectLog } from '#log/types.ts'
+import { withFault } from './faults.ts'
 import { ACTOR, all, opened, registered, revised, value } from './support.ts'
 
 /** A log with plain values, a conflict on one field, and a base that names an event not yet here. */
@@ -68,6 +69,21 @@ describe('a snapshot', () => {
     const log = await filledLog()
     await log.saveSnapshot(6, ['{}'])
     expect(await log.loadSnapshot()).toBeNull()
+  })
+
+  it('that cannot be written is taken back whole and stops nothing: it can be made again', async () => {
+    const log = await filledLog()
+    const chunks = encodeSnapshot(await folded(log))
+    await withFault(2, 'aborts', false, () => log.saveSnapshot(5, chunks))
+    expect(log.health().readOnly).toBeNull()
+    expect(await log.loadSnapshot()).toBeNull()
+    value(await log.append([registered('c')], ACTOR))
+  })
+
+  it('that the disk has no room for stops the log like any other write', async () => {
+    const log = await filledLog()
+    await withFault(2, 'throws', true, () => log.saveSnapshot(5, ['{}']))
+    expect(log.health().readOnly).toMatchObject({ code: 'log/write-failed', quota: true })
   })
 
   it('is not loaded when there is none', async () => {
