@@ -13,7 +13,7 @@ const ELSEWHERE: readonly (readonly [number, string, string])[] = [
   [55, 'tests/unit/log/merge.test.ts', 'refuses an event that names no author, and says which'],
   [55, 'tests/unit/log/verify.test.ts', 'names an entry put under another person’s name'],
   [56, 'tests/unit/log/merge.test.ts', 'keeps both texts under one id, lets neither count and raises the alarm'],
-  [58, 'tests/unit/log/waiting.test.ts', 'waits aside: it is in no figure, in no history and in no backup, and is named'],
+  [58, 'tests/unit/log/waiting.test.ts', 'waits aside: it is in no figure and in no history, and is named'],
   [58, 'tests/unit/log/waiting.test.ts', 'enters by itself when the missing one comes, and listeners are told of all of it once'],
   [59, 'tests/unit/log/merge.test.ts', 'more than 48 hours ahead is named and does not carry ours along'],
   [59, 'tests/unit/log/merge.test.ts', 'of %s is 时间存疑: named and not followed; the event counts and hides nobody’s work'],
