@@ -7,10 +7,9 @@ const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'touchstart'] as const
 /** Runs once, as soon as a hand comes to mouse, screen or keys while the component lives, and the page has a moment. */
 export function useFirstTouch(run: () => void): void {
   const stop = (): void => SIGNS.forEach((sign) => removeEventListener(sign, touched, true))
-  async function touched(): Promise<void> {
+  function touched(): void {
     stop()
-    await whenIdle()
-    run()
+    void whenIdle().then(run)
   }
   for (const sign of SIGNS) addEventListener(sign, touched, { capture: true, passive: true })
   onScopeDispose(stop)

@@ -78,6 +78,7 @@ export function useUpdate(opened: Project, here: () => Position | null) {
   watch(() => JSON.stringify(draft.texts), () => (asked.value = ''))
   const isEmpty = (): boolean => !hasTyped.value && chosen.photos.value.length === 0
   useReloadGuard(isEmpty)
+  const forget = (): void => (draft.clear(), chosen.forget())
 
   async function save(handIn: boolean): Promise<boolean> {
     if (busy.value || chosen.busy.value > 0) return false
@@ -105,10 +106,6 @@ export function useUpdate(opened: Project, here: () => Position | null) {
     refusal.value = saved.ok ? null : say(saved.issue)
     if (saved.ok) forget()
     return saved.ok
-  }
-  function forget(): void {
-    draft.clear()
-    chosen.forget()
   }
   /** Whether there is a month to hand in: a figure is typed or recorded. */
   const mayHandIn = computed(() => (saysMonth(draft.texts) || !counted.value) && typed.value.report.invested !== null)
