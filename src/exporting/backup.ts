@@ -69,11 +69,11 @@ export class BackupWriter implements PackageWriter {
     const { sound, damaged, missing } = sortTexts(this.#texts)
     if (damaged.length > 0) addLines(this.#zip, 'damaged.jsonl', damaged.map((text) => JSON.stringify(text)))
     const { hash: eventsHash, count: events } = addLines(this.#zip, 'events.jsonl', sound.map(({ text }) => text))
-    const { listed: files, missing: missingFiles } = this.#files
+    const { listed: files, missing: missingFiles, leftOut } = this.#files
     const chain = { createdAt: new Date(now).toISOString(), device, events, eventsHash, heads: headsOf(sound), missing, files }
     this.#addManifest({ format: 'binjiang-backup', ...this.#waitingPart(), ...chain })
     const waiting = this.#waiting.length
-    return { file: this.#zip.end(), fileName: backupName(now), events, files: files.length, waiting, missing, missingFiles }
+    return { file: this.#zip.end(), fileName: backupName(now), events, files: files.length, waiting, missing, missingFiles, leftOut }
   }
 
   #waitingPart(): Pick<BackupManifest, 'version' | 'waiting'> {

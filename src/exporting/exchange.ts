@@ -83,7 +83,7 @@ export class ExchangeWriter implements PackageWriter {
     const since = new Map(order.since.map(({ device, n }) => [device, n]))
     const { sound, missing } = sortTexts(this.#texts, since)
     const { hash, count } = addLines(this.#zip, 'events.jsonl', sound.map(({ text }) => text))
-    const { listed, missing: missingFiles } = this.#files
+    const { listed, missing: missingFiles, leftOut } = this.#files
     const manifest: ExchangeManifest = {
       format: 'binjiang-exchange',
       version: 1,
@@ -98,7 +98,7 @@ export class ExchangeWriter implements PackageWriter {
     }
     this.#zip.deflated('manifest.json')(utf8ToBytes(JSON.stringify(manifest)), true)
     const fileName = exchangeName(order.from.person, now)
-    return { file: this.#zip.end(), fileName, events: count, files: listed.length, waiting: 0, missing, missingFiles }
+    return { file: this.#zip.end(), fileName, events: count, files: listed.length, waiting: 0, missing, missingFiles, leftOut }
   }
 }
 

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { EventId } from '#domain/event.ts'
+import { PACKED_PHOTO_BYTES } from '#domain/packageLimits.ts'
 import type { ZipFile } from './zipFile.ts'
 
 /** A file as it lies in the log: whether its bytes are what its name says is found out while packing. */
@@ -29,6 +30,8 @@ export interface FinishedPackage {
   readonly missing: readonly EventId[]
   /** Files whose bytes are gone or no longer hash to their name; never packed. */
   readonly missingFiles: readonly string[]
+  /** Files for which there was no room; they stay on this device. */
+  readonly leftOut: readonly string[]
 }
 
 /** Puts a package together piece by piece: texts first, then the files that it wants. Long work: see `packing.ts`. */
@@ -44,18 +47,24 @@ export interface PackageWriter {
   readonly end: () => FinishedPackage
 }
 
-/** The files of a package: each enters only with the bytes that its name says. */
+/** The files of a package: each enters only with the bytes that its name says, and while there is room. */
 export class FilesPart {
   readonly listed: ListedFile[] = []
   readonly missing: string[] = []
+  readonly leftOut: string[] = []
   readonly #zip: ZipFile
+  /** Bytes. */
+  #room: number
 
-  constructor(zip: ZipFile) {
+  constructor(zip: ZipFile, room = PACKED_PHOTO_BYTES) {
     this.#zip = zip
+    this.#room = room
   }
 
   add({ hash, mediaType, bytes }: PackageFile): void {
     if (bytesToHex(sha256(bytes)) !== hash) return void this.missing.push(hash)
+    if (bytes.byteLength > this.#room) return void this.leftOut.push(hash)
+    this.#room -= bytes.byteLength
     this.#zip.stored(`files/${hash}`, bytes)
     this.listed.push({ hash, mediaType, size: bytes.byteLength })
   }

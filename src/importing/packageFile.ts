@@ -1,3 +1,4 @@
+import { PACKAGE_BYTES } from '#domain/packageLimits.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
 import { sha256Hex } from './packageEvents.ts'
 import { whole, type PackageFault, type PackageProblem } from './packageProblem.ts'
@@ -11,11 +12,11 @@ export interface PackedFile {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** Years of a district's work, photos included; beyond this a browser could not hold it anyway. */
+/** What is read; the makers keep within it (`packageLimits.ts`). */
 export const PACKAGE_LIMITS: ZipLimits = {
-  bytes: 200_000_000,
+  bytes: PACKAGE_BYTES,
   entries: 20_000,
-  unpackedBytes: 500_000_000,
+  unpackedBytes: 2 * PACKAGE_BYTES,
   ratio: 100,
 }
 

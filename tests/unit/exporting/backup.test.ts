@@ -1,9 +1,13 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { PACKED_PHOTO_BYTES } from '#domain/packageLimits.ts'
 import { backupName, type BackupManifest } from '#exporting/backup.ts'
+import { FilesPart } from '#exporting/packageWriter.ts'
+import { ZipFile } from '#exporting/zipFile.ts'
 import { readBackup } from '#importing/backup.ts'
 import { readExchange } from '#importing/exchange.ts'
 import { compareWithLog } from '#importing/backupComparison.ts'
+import { PACKAGE_LIMITS } from '#importing/packageFile.ts'
 import { packageWhere, packageWords } from '#importing/packageWording.ts'
 import { hashOf } from '#log/hash.ts'
 import type { ProjectLog } from '#log/types.ts'
@@ -136,6 +140,22 @@ describe('a photo whose bytes are no longer what its name says', () => {
     expect(value(readExchange(bytes)).manifest.lacks).toEqual([photo.hash])
     value(await log.merge([], [photo]))
     expect((await log.file(photo.hash))?.bytes).toEqual(photo.bytes)
+  })
+})
+
+describe('more photos than one file holds', () => {
+  it('are left out by name once the room is used up, and smaller ones still get in', () => {
+    const zip = new ZipFile(NOW)
+    const part = new FilesPart(zip, 10)
+    const [first, large, small] = [fileOf('12345678'), fileOf('1234'), fileOf('12')]
+    for (const file of [first, large, small]) part.add(file)
+    expect(part.listed.map(({ hash }) => hash)).toEqual([first.hash, small.hash])
+    expect(part.leftOut).toEqual([large.hash])
+  })
+
+  it('never make a file that this device would refuse to read', () => {
+    expect(PACKED_PHOTO_BYTES).toBeLessThan(PACKAGE_LIMITS.bytes)
+    expect(PACKAGE_LIMITS.bytes).toBeLessThan(PACKAGE_LIMITS.unpackedBytes)
   })
 })
 
