@@ -45,7 +45,7 @@ export function cellValue(project: Project, column: LedgerColumn, year: number, 
     case 'lists':
       return listed(project.lists.filter((one) => one.year === year).map(({ list }) => list))
     case 'marks':
-      return listed(marksOf(project))
+      return listed(marksOf(project, year))
     default:
       return ((column.yearly ? planOf(project, year) : project) as unknown as Record<string, unknown>)[column.key] ?? null
   }
