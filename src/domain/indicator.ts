@@ -14,7 +14,7 @@ const PERCENT = 2
 /** 投资完成率 as a number of percent with one decimal, for sheets that calculate on: 97.7. @returns `null` for P = 0 */
 export const ratePercent = (done: number, plan: number): number | null => (plan === 0 ? null : roundedQuotient(done, plan, PERCENT + 1) / 10)
 
-/** 1. 投资完成率 = A/P in percent: `rateText(977, 1000)` is `97.7`. Not clamped: 151.1 is a rate. @returns "—" for P = 0 */
+/** A part of a whole in percent, as 1. 投资完成率 = A/P: `rateText(977, 1000)` is `97.7`. Not clamped: 151.1 is a rate. @returns "—" for P = 0 */
 export function rateText(done: number, plan: number, decimals = 1): string {
   if (plan === 0) return '—'
   return printScaled(roundedQuotient(done, plan, PERCENT + decimals), decimals)
