@@ -1,6 +1,6 @@
 import vue from '@vitejs/plugin-vue'
 import { readFileSync } from 'node:fs'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa'
 
 /** The oldest browsers the app promises; `public/old-browser.js` tells older ones so. */
@@ -23,6 +23,8 @@ const manifest: VitePWAOptions['manifest'] = {
   start_url: './',
   scope: './',
   display: 'standalone',
+  // The site is a phone held in one hand. Only phones and tablets heed it; in a browser's tab the page still turns.
+  orientation: 'portrait',
   shortcuts: [{ name: '现场', url: './#/field', icons: [{ src: 'icon-192.png', sizes: '192x192', type: 'image/png' }] }],
   theme_color: '#0f4c81',
   background_color: '#f4f6f8',
@@ -53,11 +55,33 @@ const pwa = VitePWA({
   },
 })
 
+/** What every visit begins with besides the entry: their code, and all that it imports, runs at once. */
+const BEGINS_WITH = ['/src/views/shell/AppHeader.vue', '/src/views/board/BoardView.vue']
+
+/**
+ * Asks Chromium to compile what a start runs while it is being fetched, off the page's thread, and not function by
+ * function as each is first called: a quarter of the start's work. Other browsers read a comment.
+ */
+const compiledAhead: Plugin = {
+  name: 'compiled-ahead',
+  generateBundle: {
+    // It counts only as a file's first line, and Vite writes one of its own above.
+    order: 'post',
+    handler(_options, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const ahead = new Set(chunks.filter(({ isEntry, moduleIds }) => isEntry || moduleIds.some((id) => BEGINS_WITH.some((end) => id.endsWith(end)))))
+      for (const { imports } of ahead) for (const chunk of chunks) if (imports.includes(chunk.fileName)) ahead.add(chunk)
+      for (const chunk of ahead) chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`
+    },
+  },
+}
+
 export default defineConfig({
   // Relative addresses and hash routing: one build serves under any intranet path.
   base: './',
-  plugins: [vue(), pwa],
-  define: { __APP_VERSION__: JSON.stringify(version) },
+  plugins: [vue(), compiledAhead, pwa],
+  // Every component is a `<script setup>`: Vue's other manner of writing them stays out of the bundle.
+  define: { __APP_VERSION__: JSON.stringify(version), __VUE_OPTIONS_API__: 'false' },
   server: { port: 5173, strictPort: true },
   // Nothing inlined as a data: address, which the Content-Security-Policy refuses.
   build: {

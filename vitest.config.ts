@@ -30,9 +30,14 @@ const browser = {
   test: {
     name: 'browser',
     include: ['tests/browser/**/*.test.ts'],
+    // Room for a busy machine: a step that passes is not made slower by it. ms
+    testTimeout: 90_000,
+    expect: { poll: { timeout: 15_000 } },
     browser: {
       enabled: true,
       headless: true,
+      // On a busy machine, with the packages still to be bundled, a minute is not enough: ms.
+      connectTimeout: 300_000,
       screenshotFailures: false,
       instances: [{ browser: 'chromium' as const }],
       provider: playwright({
@@ -48,6 +53,8 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify('test') },
   test: {
     projects: [unit, browser],
+    // By itself Vitest leaves one core free: of two that is half.
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       include: ['src/**/*.{ts,vue}'],

@@ -16,7 +16,8 @@ export interface BenchPage {
   rollup(): Promise<{ n: number; ms: number; floor: number }>
   exportSheet(): Promise<{ ms: number; floor: number; longestHalt: number }>
   importSheet(): Promise<{ bytes: number; reading: number; planning: number; floor: number; halt: number; counts: Record<string, number> }>
-  exchange(texts: readonly string[]): Promise<Record<'events' | 'photos' | 'bytes' | 'writing' | 'reading' | 'merging' | 'plainWriting' | 'plainReading' | 'writingHalt' | 'readingHalt' | 'mergingHalt', number>>
+  exchange(texts: readonly string[]): Promise<Record<'events' | 'photos' | 'bytes' | 'writing' | 'reading' | 'merging' | 'plainWriting' | 'plainReading' | 'writingHalt' | 'readingHalt' | 'mergingHalt' | 'backupWriting' | 'backupReading' | 'backupWritingHalt' | 'backupReadingHalt', number>>
+  lock(texts: readonly string[]): Promise<Record<'append' | 'photo' | 'replay', Record<'locked' | 'open', number[]>> & Record<'events' | 'sealing' | 'deriving', number>>
   showPlainCards(n: number): Promise<number>
   dropPlainCard(): Promise<number>
   filterPlainCards(text: string): Promise<number>

@@ -27,5 +27,9 @@ export async function* exchangeRows(context: BrowserContext, site: Site): AsyncG
   yield row('交换包 written: longest halt of the page (floor: the aim)', told.events, told.writingHalt, HALT_AIM)
   yield row('交换包 read: longest halt of the page (floor: the aim)', told.events, told.readingHalt, HALT_AIM)
   yield row('交换包 merged: longest halt of the page (floor: the aim)', told.events, told.mergingHalt, HALT_AIM)
+  yield row('备份 made (floor: plain JSON and zip of the same bytes)', told.events, told.backupWriting, told.plainWriting)
+  yield row('备份 read and checked (floor: plain unzip and JSON)', told.events, told.backupReading, told.plainReading)
+  yield row('备份 made: longest halt of the page (floor: the aim)', told.events, told.backupWritingHalt, HALT_AIM)
+  yield row('备份 read: longest halt of the page (floor: the aim)', told.events, told.backupReadingHalt, HALT_AIM)
   await page.close()
 }

@@ -8,5 +8,5 @@ async function check() {
   const { ensureInstalled } = await import('./install.mjs')
   await ensureInstalled()
   const { architecture, lint, runSteps, typeCheck } = await import('./steps.mjs')
-  process.exitCode = (await runSteps([typeCheck, lint, architecture])) ? 0 : 1
+  process.exitCode = (await runSteps([[typeCheck, lint], architecture])) ? 0 : 1
 }

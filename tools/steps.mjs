@@ -136,21 +136,29 @@ export const kills = playwrightStep(
 )
 
 /**
- * Runs every step, a failed one too, and prints the sum as the last line.
- * @param {Step[]} steps
+ * Runs every step, a failed one too, and prints the sum as the last line. Steps in a list of their own run side by
+ * side: for those that use one core and print what they find at their end.
+ * @param {(Step | Step[])[]} steps
  * @returns {Promise<boolean>} whether all passed
  */
 export async function runSteps(steps) {
   const total = { passed: 0, failed: 0 }
-  for (const { title, run } of steps) {
-    console.log(`\n── ${title} ${'─'.repeat(Math.max(3, 60 - title.length))}`)
-    const start = performance.now()
-    const { passed, failed } = await run()
-    total.passed += passed
-    total.failed += failed
-    const seconds = ((performance.now() - start) / 1000).toFixed(1)
-    console.log(`${failed === 0 ? '✓' : '✗'} ${title}: ${passed} passed, ${failed} failed, ${seconds} s`)
+  for (const each of steps) {
+    for (const { passed, failed } of await Promise.all([each].flat().map(runStep))) {
+      total.passed += passed
+      total.failed += failed
+    }
   }
   console.log(`\n${total.passed} passed, ${total.failed} failed`)
   return total.failed === 0
+}
+
+/** @param {Step} step */
+async function runStep({ title, run }) {
+  console.log(`\n── ${title} ${'─'.repeat(Math.max(3, 60 - title.length))}`)
+  const start = performance.now()
+  const counts = await run()
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(`${counts.failed === 0 ? '✓' : '✗'} ${title}: ${counts.passed} passed, ${counts.failed} failed, ${seconds} s`)
+  return counts
 }

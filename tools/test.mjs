@@ -11,6 +11,6 @@ async function test() {
   process.env.CHROMIUM_PATH = await ensureChromium()
   console.log(`Chromium: ${process.env.CHROMIUM_PATH}`)
   const { browser, builds, endToEnd, lint, runSteps, typeCheck, unit } = await import('./steps.mjs')
-  const passed = await runSteps([typeCheck, lint, unit, builds, browser, endToEnd])
+  const passed = await runSteps([[typeCheck, lint, builds], unit, browser, endToEnd])
   process.exitCode = passed ? 0 : 1
 }

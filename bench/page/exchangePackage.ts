@@ -1,7 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { writeExchange, type ExchangeSource } from '#exporting/exchangeInWorker.ts'
-import type { ExchangeOrder } from '#exporting/exchange.ts'
-import { openExchange } from '#importing/exchangeInWorker.ts'
+import { pack } from '#exporting/packing.ts'
+import type { PackingOrder } from '#exporting/packingWire.ts'
+import { openPackageFile } from '#importing/packageInWorker.ts'
+import type { PackageKind } from '#importing/packageWire.ts'
 import { hashOf } from '#log/hash.ts'
 import { openLog } from '#log/openLog.ts'
 import type { FileBytes, ProjectLog } from '#log/types.ts'
@@ -28,16 +29,22 @@ export interface ExchangeTimes {
   readonly writingHalt: number
   readonly readingHalt: number
   readonly mergingHalt: number
+  /** The same events and photos as a full backup. */
+  readonly backupWriting: number
+  readonly backupReading: number
+  readonly backupWritingHalt: number
+  readonly backupReadingHalt: number
 }
 
 /** Writes a package of these events and 200 photos as the app does, reads it and merges it into an empty log. */
 export async function timeExchange(texts: readonly string[]): Promise<ExchangeTimes> {
   const { log, named } = await filledLog(texts)
-  const written = await halting(() => wholePackage(log))
-  const read = await halting(() => opened(written.value))
+  const written = await halting(() => packed(log, 'exchange'))
+  const read = await halting(() => opened('exchange', written.value))
   const other = await openedLog(`${NAME}-other`)
   const merged = await halting(() => other.merge(read.value.texts, read.value.files))
   if (!merged.value.ok || merged.value.value.added !== named.length) throw new Error(JSON.stringify(merged.value).slice(0, 400))
+  const backup = await timeBackup(log)
   const plain = await plainly(log, named)
   return {
     events: named.length,
@@ -50,7 +57,15 @@ export async function timeExchange(texts: readonly string[]): Promise<ExchangeTi
     writingHalt: written.halt,
     readingHalt: read.halt,
     mergingHalt: merged.halt,
+    ...backup,
   }
+}
+
+/** A backup of the same log, made and checked as the app does. */
+async function timeBackup(log: ProjectLog): Promise<Pick<ExchangeTimes, `backup${string}` & keyof ExchangeTimes>> {
+  const made = await halting(() => packed(log, 'backup'))
+  const read = await halting(() => opened('backup', made.value))
+  return { backupWriting: made.ms, backupReading: read.ms, backupWritingHalt: made.halt, backupReadingHalt: read.halt }
 }
 
 /** A log of these events, with photos that the last of them names. */
@@ -91,16 +106,20 @@ async function halting<T>(run: () => Promise<T>): Promise<{ value: T; ms: number
   return { value, ms, halt: halts() }
 }
 
-async function wholePackage(log: ExchangeSource & ProjectLog): Promise<Blob> {
-  const from = { device: log.health().device, person: '基准', unit: '基准测试' }
-  const order: ExchangeOrder = { now: Date.now(), from, to: null, heads: await log.heads(), since: [], photos: 'included', lacks: [], owed: [] }
-  const made = await writeExchange(log, order, { signal: new AbortController().signal, onProgress: () => undefined })
+const UNTOUCHED = new AbortController().signal
+
+async function packed(log: ProjectLog, kind: PackageKind): Promise<Blob> {
+  const { device } = log.health()
+  const from = { device, person: '基准', unit: '基准测试' }
+  const exchange = { now: Date.now(), from, to: null, heads: await log.heads(), since: [], photos: 'included', lacks: [], owed: [] } as const
+  const order: PackingOrder = kind === 'exchange' ? { kind, order: exchange } : { kind, order: { now: Date.now(), device } }
+  const made = await pack(log, order, { signal: UNTOUCHED, onProgress: () => undefined })
   if (!made.ok) throw new Error(made.issue.code)
-  return new Blob([made.value.bytes])
+  return made.value.file
 }
 
-async function opened(file: Blob): Promise<{ texts: readonly string[]; files: readonly FileBytes[] }> {
-  const read = await openExchange(file, { signal: new AbortController().signal, onFiles: () => undefined })
+async function opened(kind: PackageKind, file: Blob): Promise<{ texts: readonly string[]; files: readonly FileBytes[] }> {
+  const read = await openPackageFile(kind, file, { signal: UNTOUCHED, onFiles: () => undefined })
   if (read === null || !read.ok) throw new Error(JSON.stringify(read).slice(0, 400))
   return read.value
 }

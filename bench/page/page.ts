@@ -9,6 +9,7 @@ import type { Project } from '#domain/project.ts'
 import type { StoredEvent } from '#domain/event.ts'
 import { dropPlainCard, filterPlainCards, showPlainCards } from './plainCards.ts'
 import { timeExchange, type ExchangeTimes } from './exchangePackage.ts'
+import { timeLock, type LockTimes } from './lockedAppend.ts'
 import { foldPlainly, readRaw, sumPlainly } from './plainLoops.ts'
 import { timeExport, type ExportTimes } from './sheetExport.ts'
 import { timeImport, type ImportTimes } from './sheetImport.ts'
@@ -103,4 +104,7 @@ async function exchange(texts: readonly string[]): Promise<ExchangeTimes> {
   return timeExchange(texts)
 }
 
-Object.assign(window, { bench: { fill, replay, rollup, exportSheet, importSheet, exchange, showPlainCards, dropPlainCard, filterPlainCards } })
+/** The same acts with a lock and without, on logs of their own that hold these events. */
+const lock = (texts: readonly string[]): Promise<LockTimes> => timeLock(texts)
+
+Object.assign(window, { bench: { fill, lock, replay, rollup, exportSheet, importSheet, exchange, showPlainCards, dropPlainCard, filterPlainCards } })

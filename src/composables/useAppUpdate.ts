@@ -13,6 +13,7 @@ const RELOADED_AT = 'app-update/reloaded-at'
 const updateReady = shallowRef(false)
 let registration: ServiceWorkerRegistration | undefined
 let checkedAt = 0
+let loadingAhead = 0
 
 /** A new version of the app, downloaded and waiting for the user's consent. */
 export interface AppUpdate {
@@ -100,8 +101,16 @@ function reloadOrWait(): void {
   else updateReady.value = true
 }
 
+/** Loads code before it is needed. A part that cannot be had now is then no reason to reload; it is asked for again when needed. */
+export async function loadAhead(loads: readonly (() => Promise<unknown>)[]): Promise<void> {
+  loadingAhead += 1
+  await Promise.allSettled(loads.map((load) => load()))
+  loadingAhead -= 1
+}
+
 /** A lazy part of an older version is gone from the server and from the cache. */
 function reloadForMissingChunk(): void {
+  if (loadingAhead > 0) return
   const last = Number(sessionStorage.getItem(RELOADED_AT) ?? 0)
   if (Date.now() - last < SHORTEST_BETWEEN_RELOADS) return
   if (canReloadNow()) sessionStorage.setItem(RELOADED_AT, String(Date.now()))

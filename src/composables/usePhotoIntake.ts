@@ -1,6 +1,6 @@
 import { shallowRef, type Ref } from 'vue'
 import { localDay, localTime, type IsoDate } from '#domain/calendar.ts'
-import { EXIF_REACH, readCameraFacts } from '#domain/exif.ts'
+import { EXIF_REACH, readCameraFacts, type CameraFacts } from '#domain/exif.ts'
 import { judgePhotoFile, undecodable, type PhotoIssue } from '#domain/photoFile.ts'
 import { stampLines, type StampFacts } from '#domain/photoStamp.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
@@ -19,6 +19,10 @@ export interface TakenPhoto {
   readonly fromCamera: boolean
   readonly longitude: number | null
   readonly latitude: number | null
+  /** How far off a position of the device's may be, m; the camera says nothing of its own. */
+  readonly accuracy: number | null
+  /** When it was made: epoch ms, by the camera's clock, else by the file. A picture sent on by chat is a new file of an old photo. */
+  readonly madeAt: number
 }
 
 /** Longest file name kept; only for a person to recognise the file by. */
@@ -44,8 +48,13 @@ export async function takePhoto(file: File): Promise<Result<TakenPhoto, PhotoIss
     fromCamera: facts.takenAt !== null,
     longitude: facts.longitude,
     latitude: facts.latitude,
+    accuracy: null,
+    madeAt: madeAt(file, facts),
   })
 }
+
+const madeAt = ({ lastModified }: File, { takenAt, takenTime }: CameraFacts): number =>
+  takenAt === null ? lastModified : Date.parse(`${takenAt}T${takenTime ?? '00:00'}`)
 
 /** Burns what is known of a photo into its foot and makes it as light as a stored photo is. */
 export async function stampPhoto<T extends Pick<TakenPhoto, 'bytes' | 'mediaType' | 'fileName'>>(photo: T, facts: StampFacts): Promise<Result<T, PhotoIssue>> {

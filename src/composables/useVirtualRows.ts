@@ -1,9 +1,6 @@
 import { useVirtualizer } from '@tanstack/vue-virtual'
 import { computed, onMounted, onScopeDispose, shallowRef, type ComputedRef, type Ref } from 'vue'
 
-/** Cards beyond which a list is drawn in part. Below, all are in the page, where the browser's own search finds them. */
-export const VIRTUAL_ABOVE = 100
-
 /** A long list of rows of cards, of which only those near the window are drawn. */
 export interface VirtualRows {
   /** The rows to draw, from the first up to but not including `end`. */
@@ -33,7 +30,7 @@ export function useVirtualRows({ rows, scroller, list, estimate, gap }: VirtualR
       getScrollElement: scroller,
       estimateSize: () => estimate,
       gap,
-      overscan: 3,
+      overscan: 2,
       scrollMargin: margin.value,
       initialRect: { width: 0, height: innerHeight },
     })),

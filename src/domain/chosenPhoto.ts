@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { PlacedAt } from './distance.ts'
 import { PHOTO_KINDS, PhotoSchema, type Photo } from './evidence.ts'
 import type { PhotoContent } from './gateForm.ts'
 import type { StampFacts } from './photoStamp.ts'
@@ -20,6 +21,8 @@ const ChosenSchema = v.object({
   longitude,
   latitude,
   accuracy,
+  /** When it was made: epoch ms, by the camera's clock, else by the file. */
+  madeAt: v.optional(v.number()),
   kind: v.picklist(PHOTO_KINDS),
 })
 /** What is known of a photo that was chosen and not saved yet: from the camera, the file and the device. */
@@ -42,8 +45,22 @@ export function likelyKind(stage: Stage): Photo['kind'] {
   return stage === '开工' || stage === '续建' ? '建设' : '日常'
 }
 
-/** How old a file may be for the device's position to be that of the photo, ms: ten minutes of walking on site. */
-export const TAKEN_HERE_WITHIN = 10 * 60_000
+/** How far apart a file and a position may be for the one to have been made at the other, ms: ten minutes of walking on site. */
+const TAKEN_HERE_WITHIN = 10 * 60_000
+
+/** What decides whether a position is a photo's own. */
+type Placeable = Pick<Photo, 'longitude' | 'latitude' | 'accuracy'> & { readonly madeAt?: number | undefined }
+
+/** Whether a photo without a place was taken where the device stood at some instant, epoch ms. An older one was taken elsewhere. */
+export const lacksPlaceAt = ({ longitude, madeAt }: Placeable, at: number): boolean =>
+  longitude === null && madeAt !== undefined && Math.abs(at - madeAt) < TAKEN_HERE_WITHIN
+
+/** A photo just taken stands where the device stands; any other keeps what its camera told, or nothing. */
+export function placedBy<P extends Placeable>(photo: P, position: PlacedAt & { readonly accuracy: number }): P {
+  if (!lacksPlaceAt(photo, position.at)) return photo
+  const round = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
+  return { ...photo, longitude: round(position.longitude), latitude: round(position.latitude), accuracy: Math.round(position.accuracy) }
+}
 
 /** What is burnt into a chosen photo. */
 export const chosenStamp = (facts: ChosenFacts, projectName: string, person: string): StampFacts => ({

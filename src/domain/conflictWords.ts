@@ -1,3 +1,25 @@
+import { splitEventId, type EventId } from './event.ts'
+import type { Actor } from './person.ts'
+
+/** Whoever bears this name in this unit. */
+export const nameOf = ({ person, unit }: Pick<Actor, 'person' | 'unit'>): string => `${person} ${unit}`
+
+/** The beginning of the number of the device that wrote an event: enough to tell two apart. */
+export const deviceMark = (id: EventId): string => splitEventId(id).device.slice(0, 6)
+
+/** The names under which more than one device wrote. */
+export function namesakesAmong(writers: readonly { readonly id: EventId; readonly actor: Actor | null }[]): ReadonlySet<string> {
+  const devices = new Map<string, string>()
+  const found = new Set<string>()
+  for (const { id, actor } of writers) {
+    if (!actor) continue
+    const [name, { device }] = [nameOf(actor), splitEventId(id)]
+    if ((devices.get(name) ?? device) !== device) found.add(name)
+    devices.set(name, device)
+  }
+  return found
+}
+
 /** What is to be settled, in all. */
 export const sayConflictCount = (count: number): string => `${count} 项内容有不同的填法，请选定`
 
@@ -24,7 +46,3 @@ export const KEY_HINT = '键盘：0 原值，1、2、3 选值，回车选定。'
 
 /** An unsaved decision that the register has since overtaken. */
 export const OVERTAKEN = '刚收到新的填法，请重新选。'
-
-/** The address of the list of conflicts, of one project's or of all. */
-export const conflictsOf = (project: string | null): { readonly path: string; readonly query?: { readonly project: string } } =>
-  project === null ? { path: '/data/conflicts' } : { path: '/data/conflicts', query: { project } }

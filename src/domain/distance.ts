@@ -4,6 +4,11 @@ export interface Place {
   readonly latitude: number
 }
 
+/** Where something was found to be, and when: epoch ms. */
+export interface PlacedAt extends Place {
+  readonly at: number
+}
+
 /** Mean radius of the earth: m. */
 const EARTH_RADIUS = 6_371_000
 

@@ -12,6 +12,19 @@ export function pendingWords(events: number, oldest: string | null, now: number)
   return `待交换 ${events} 条${oldest ? `，最早${ageWords(oldest, now)}` : ''}`
 }
 
+/** Who a device belongs to; the device beside the name only where two bear the same. */
+export function partyWords(party: { readonly device: string; readonly person: string; readonly unit: string }, among: readonly { readonly device: string; readonly person: string; readonly unit: string }[]): string {
+  const twice = among.some(({ device, person, unit }) => device !== party.device && person === party.person && unit === party.unit)
+  return `${party.unit} ${party.person}${twice ? `（设备 ${party.device.slice(0, 6)}）` : ''}`
+}
+
+/** A difference of clocks below this is nobody's concern: a day, ms. */
+const CLOCK_TOLERANCE = 86_400_000
+
+/** Whether a device's clock is wrong by more than a day: its package is of the future, or its events follow later ones by far. */
+export const clockIsOff = (createdAt: string, now: number, events: Iterable<{ readonly recordedAt: string; readonly clock: readonly [number, number] }>): boolean =>
+  Date.parse(createdAt) > now + CLOCK_TOLERANCE || [...events].some(({ recordedAt, clock }) => Math.abs(clock[0] - Date.parse(recordedAt)) > CLOCK_TOLERANCE)
+
 /** Ranges of numbers: `第 3、5–7 条`. */
 export const numbersWords = (ranges: readonly (readonly [number, number])[]): string =>
   `第 ${ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join('、')} 条`

@@ -7,7 +7,7 @@ export const AWAITING = ['back', 'conflict', 'milestone', 'issue', 'month'] as c
 export type AwaitingKind = (typeof AWAITING)[number]
 
 /** What each kind is called on its button. */
-export const AWAITING_NAMES: Readonly<Record<AwaitingKind, string>> = { back: '退回', conflict: '冲突', milestone: '节点逾期', issue: '问题', month: '待报' }
+export const AWAITING_NAMES: Readonly<Record<AwaitingKind, string>> = { back: '退回', conflict: '冲突', milestone: '节点超期', issue: '问题', month: '待报' }
 
 /** A thing that waits, with what its line says. */
 export interface Awaiting {
@@ -24,7 +24,7 @@ export const sayBack = (period: Period, note: string | null): string => `${month
 /** A month to be reported. */
 export const sayMonthDue = (period: Period, begun: boolean): string => `${monthName(period)}月报${begun ? '有草稿，未上报' : '待报'}`
 /** A milestone that should have been done. */
-export const sayOverdue = (kind: string, days: number): string => `节点“${kind}”逾期 ${days} 天`
+export const sayOverdue = (kind: string, days: number): string => `节点“${kind}”超期 ${days} 天`
 /** An open problem that one's unit answers for, or that was raised on one's project. */
 export const sayIssue = (kind: string, description: string, overdueDays: number | null): string =>
   `${kind}问题${overdueDays !== null && overdueDays > 0 ? `超期 ${overdueDays} 天` : '待解决'}：${description}`
@@ -56,7 +56,13 @@ export function nameUpdate(project: string, parts: { readonly period: Period | n
   return `更新“${project}”：${said.join('、')}`
 }
 
+/** The same picture chosen again. */
+export const sayTwice = (name: string): string => `“${name}”已经选过，没有重复添加。`
+
 /** An update in which nothing was said. */
 export const NOTHING_TO_SAVE = '还没有填写内容，也没有照片。请填一项或拍一张再保存。'
 /** Why a plain address has no position. */
-export const NO_GEOLOCATION = '此地址无法定位（需要 https），按到期排列。'
+export const NO_GEOLOCATION = '这个网址不能定位，仍按到期排列。请管理员改用 https 网址。'
+/** Why the list is not in the order of the way to go. */
+export const sayNotLocated = (denied: boolean): string =>
+  denied ? '没有定位权限，仍按到期排列。要按远近排，请在浏览器设置中允许定位。' : '暂时取不到位置，仍按到期排列。到空旷处再点一次“离我最近”。'

@@ -11,7 +11,10 @@ import { typedText } from './typedText.ts'
 export type TypedEvidence = Readonly<Partial<Record<TypedField, string>>>
 
 /** A chosen photo as the register will know it, before its day and place are confirmed. */
-export type PhotoContent = Pick<Photo, 'hash' | 'fileName' | 'mediaType' | 'size'>
+export interface PhotoContent extends Pick<Photo, 'hash' | 'fileName' | 'mediaType' | 'size'> {
+  /** What camera and device told of it: the time of day and the accuracy hold while day and position are still the ones told. */
+  readonly told?: Pick<Photo, 'takenAt' | 'takenTime' | 'longitude' | 'latitude' | 'accuracy'>
+}
 
 /** Why a typed text is no evidence yet. `field` is where to mend it. */
 export type GateFormIssue =
@@ -116,17 +119,14 @@ function degrees(typed: TypedEvidence, field: 'longitude' | 'latitude'): number 
 
 /** A photo with its confirmed day and place; a position counts only when both its degrees are known. */
 export function photoFrom(content: PhotoContent, kind: Photo['kind'], typed: TypedEvidence): Photo {
-  const { hash, fileName, mediaType, size } = content
-  const placed = hasPosition(typed)
+  const { hash, fileName, mediaType, size, told } = content
+  const takenAt = (text(typed, 'takenAt') || null) as IsoDate | null
+  const [longitude, latitude] = hasPosition(typed) ? [degrees(typed, 'longitude'), degrees(typed, 'latitude')] : [null, null]
+  const isOwnPlace = longitude !== null && longitude === told?.longitude && latitude === told.latitude
   return {
-    hash,
-    kind,
-    takenAt: (text(typed, 'takenAt') || null) as IsoDate | null,
+    hash, kind, takenAt, longitude, latitude, fileName, mediaType, size,
+    takenTime: takenAt !== null && takenAt === told?.takenAt ? (told.takenTime ?? null) : null,
     place: text(typed, 'place') || null,
-    longitude: placed ? degrees(typed, 'longitude') : null,
-    latitude: placed ? degrees(typed, 'latitude') : null,
-    fileName,
-    mediaType,
-    size,
+    accuracy: isOwnPlace ? (told?.accuracy ?? null) : null,
   }
 }

@@ -69,10 +69,6 @@ const sayDay = (day: IsoDate, other: IsoDate): string =>
 export const sayBehindMonth = (projects: number, month: number, reportedTo: readonly number[]): string | null =>
   projects === 0 ? null : `${projects} 个项目 ${month} 月未报（只报到 ${reportedTo.join('、')} 月）`
 
-/** Words beside a month that may be chosen: `，6 月已报 2/53`; "" where nothing was reported or nobody was due. */
-export const sayTally = (month: number, tally: { readonly due: number; readonly reported: number } | undefined): string =>
-  tally === undefined || tally.due === 0 || tally.reported === 0 ? '' : `，${month} 月已报 ${tally.reported}/${tally.due}`
-
 /** Words for figures that are shown grey because nobody has reported for long. */
 export const STALE_WORD = '数据陈旧'
 /** Why they are. */

@@ -9,7 +9,7 @@ export type LightField = 'name' | 'since' | Threshold
 /** The form as typed. */
 export type LightForm = Readonly<Record<LightField, string>>
 
-/** What is wrong with a field of the form; worded in `lightWords.ts`. */
+/** What is wrong with a field of the form; worded in `lightFormWords.ts`. */
 export type LightFormIssue =
   | LightRuleIssue
   | { readonly code: 'light/not-whole'; readonly min: number; readonly max: number }

@@ -53,9 +53,13 @@ export function lockWords(code: 'lock/wrong-passphrase' | 'lock/wrong-recovery' 
 /** What a person has to know before a lock is set. */
 export const BEFORE_LOCK: readonly string[] = [
   '口令忘了，只有恢复密钥能打开。两样都没有，任何人、任何办法都打不开本机记录，只能从备份文件恢复。',
-  '备份文件和交换包不加密，请另行妥善保管。',
-  '锁定以前写下的内容，磁盘上可能暂时留有旧数据块；设备本身的开机密码和磁盘加密仍要开启。',
+  '备份文件、交换包和导出的表格不加密，请另行妥善保管。',
+  '设口令以前写下的内容，磁盘上可能暂时留有旧数据块；设备本身的开机密码和磁盘加密仍要开启。',
+  '启用后，其他已打开的标签页会刷新，各自输入口令。',
 ]
+
+/** Said where a file of records leaves the device. */
+export const NOT_SEALED = '文件不加密，拿到的人都能打开：只交给该看的人，不要放在公共电脑或群里。'
 
 /** What erasing takes away, named. @param pending 待交换; `null` where it cannot be known, because the log is locked */
 export function eraseWords(events: number, files: number, pending: number | null, lastBackup: string | null): string {
@@ -64,6 +68,12 @@ export function eraseWords(events: number, files: number, pending: number | null
   const given = pending > 0 ? `其中待交换 ${pending} 条，别处没有。` : '没有待交换的记录。'
   return `${all}${given}${lastBackup ? `上次备份：${lastBackup}，此后的内容不在备份里。` : '从未备份。'}`
 }
+
+/** What erasing does to what lies on the disk. @param isSealed whether a lock is set */
+export const eraseHow = (isSealed: boolean): string =>
+  isSealed
+    ? '先销毁密钥，再删除数据。密钥一销毁，磁盘上残留的数据也打不开。'
+    : '本机没有设锁屏，数据没有加密：删除后，专业工具仍可能找回一部分。设备交还或报废前，请先设锁屏再抹除。'
 
 /** Minutes without a touch after which the screen locks, as a person may choose. */
 export const IDLE_MINUTES = [5, 15, 60] as const

@@ -16,6 +16,19 @@ export type Decisions = ReadonlyMap<string, Decision>
 /** Why a decision cannot stand, by field. */
 export type DecisionIssues = ReadonlyMap<string, EditIssue | AmountIssue>
 
+/** The values of one side, mine or others', of the fields in which that side wrote just one. */
+export function sideOf(
+  cases: readonly { readonly field: string; readonly values: readonly { readonly value: unknown; readonly mine: boolean }[] }[],
+  isMine: boolean,
+): Decisions {
+  return new Map(
+    cases.flatMap(({ field, values }): [string, Decision][] => {
+      const own = values.filter(({ mine }) => mine === isMine)
+      return own.length === 1 && own[0] ? [[field, { kind: 'standing', value: own[0].value }]] : []
+    }),
+  )
+}
+
 /** A plan that was set takes a reason and who approved it, which a third value has not: it is chosen here and changed on its page. */
 const NEEDS_REASON = 'annualPlan'
 

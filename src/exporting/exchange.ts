@@ -1,8 +1,8 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { EventId } from '#domain/event.ts'
 import { sortTexts, type DeviceHead } from './backupTexts.ts'
 import { fileStamp } from './fileStamp.ts'
+import { addLines, FilesPart, type FinishedPackage, type ListedFile, type PackageFile, type PackageWriter } from './packageWriter.ts'
 import { ZipFile } from './zipFile.ts'
 
 /** A device and who works on it. */
@@ -41,45 +41,32 @@ export interface ExchangeManifest extends Omit<ExchangeOrder, 'now' | 'owed'> {
   readonly eventsHash: string
   /** Events that are damaged where the package was made, and so not in it. */
   readonly missing: readonly EventId[]
-  readonly files: readonly { readonly hash: string; readonly mediaType: string; readonly size: number }[]
-}
-
-/** A file of the log. */
-export interface ExchangeFile {
-  readonly hash: string
-  readonly mediaType: string
-  readonly bytes: Uint8Array
-}
-
-/** A finished 交换包 and what a person is told of it. */
-export interface Exchange {
-  readonly bytes: Uint8Array<ArrayBuffer>
-  readonly fileName: string
-  readonly events: number
-  readonly files: number
-  readonly missing: readonly EventId[]
+  readonly files: readonly ListedFile[]
 }
 
 const HASH = /[0-9a-f]{64}/g
 
-/** Puts a 交换包 together piece by piece: texts first, then the files they name. Long work: see `exchangeInWorker.ts`. */
-export class ExchangeWriter {
+/** Puts a 交换包 together: the events beyond what the other has, and the files that those name or that are owed. */
+export class ExchangeWriter implements PackageWriter {
   readonly #order: ExchangeOrder
   readonly #zip: ZipFile
+  readonly #files: FilesPart
   readonly #texts: string[] = []
-  readonly #files: ExchangeManifest['files'][number][] = []
 
   constructor(order: ExchangeOrder) {
     this.#order = order
     this.#zip = new ZipFile(order.now)
+    this.#files = new FilesPart(this.#zip)
   }
 
-  /** Takes events' exact texts, by device and number. */
   addTexts(texts: readonly string[]): void {
     this.#texts.push(...texts)
   }
 
-  /** Of the files that are here, those the package is to carry: what its events name, and what is owed. */
+  addWaiting(): void {
+    // What waits here is others' work, and reaches the other by their own packages.
+  }
+
   wanted(here: readonly string[]): readonly string[] {
     if (this.#order.photos === 'left-out') return []
     const named = new Set(this.#order.owed)
@@ -87,32 +74,31 @@ export class ExchangeWriter {
     return here.filter((hash) => named.has(hash))
   }
 
-  /** Takes a file's bytes. */
-  addFile({ hash, mediaType, bytes }: ExchangeFile): void {
-    this.#zip.stored(`files/${hash}`, bytes)
-    this.#files.push({ hash, mediaType, size: bytes.byteLength })
+  addFile(file: PackageFile): void {
+    this.#files.add(file)
   }
 
-  /** Finishes the package. */
-  end(): Exchange {
+  end(): FinishedPackage {
     const { now, owed: _owed, ...order } = this.#order
     const since = new Map(order.since.map(({ device, n }) => [device, n]))
     const { sound, missing } = sortTexts(this.#texts, since)
-    const lines = utf8ToBytes(sound.map(({ text }) => `${text}\n`).join(''))
-    this.#zip.deflated('events.jsonl')(lines, true)
+    const { hash, count } = addLines(this.#zip, 'events.jsonl', sound.map(({ text }) => text))
+    const { listed, missing: missingFiles } = this.#files
     const manifest: ExchangeManifest = {
       format: 'binjiang-exchange',
       version: 1,
       createdAt: new Date(now).toISOString(),
       ...order,
-      events: sound.length,
-      eventsHash: bytesToHex(sha256(lines)),
+      // Whoever has a sound copy of what is damaged here may send it.
+      lacks: [...new Set([...order.lacks, ...missingFiles])],
+      events: count,
+      eventsHash: hash,
       missing,
-      files: this.#files,
+      files: listed,
     }
     this.#zip.deflated('manifest.json')(utf8ToBytes(JSON.stringify(manifest)), true)
     const fileName = exchangeName(order.from.person, now)
-    return { bytes: this.#zip.end(), fileName, events: sound.length, files: this.#files.length, missing }
+    return { file: this.#zip.end(), fileName, events: count, files: listed.length, waiting: 0, missing, missingFiles }
   }
 }
 

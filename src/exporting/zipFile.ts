@@ -1,8 +1,13 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 
-/** A zip file made piece by piece, so that the page may breathe in between. Synchronous: no blob workers (CSP). */
+/** Bytes gathered before the browser's store takes them: a large file then never lies in memory as a whole. */
+const HAND_OVER = 8_000_000
+
+/** A zip file made piece by piece. Synchronous: no blob workers (CSP). */
 export class ZipFile {
-  readonly #pieces: Uint8Array[] = []
+  #pieces: Uint8Array<ArrayBuffer>[] = []
+  #held = 0
+  readonly #handed: Blob[] = []
   readonly #zip: Zip
   readonly #now: number
 
@@ -10,7 +15,7 @@ export class ZipFile {
     this.#now = now
     this.#zip = new Zip((error, piece) => {
       if (error) throw error
-      this.#pieces.push(piece)
+      this.#keep(piece)
     })
   }
 
@@ -30,15 +35,18 @@ export class ZipFile {
     entry.push(bytes, true)
   }
 
-  /** Closes the file. */
-  end(): Uint8Array<ArrayBuffer> {
+  /** Closes the file. It is passed on by reference, however large. */
+  end(): Blob {
     this.#zip.end()
-    const all = new Uint8Array(this.#pieces.reduce((sum, { length }) => sum + length, 0))
-    let at = 0
-    for (const piece of this.#pieces) {
-      all.set(piece, at)
-      at += piece.length
-    }
-    return all
+    return new Blob([...this.#handed, ...this.#pieces], { type: 'application/zip' })
+  }
+
+  #keep(piece: Uint8Array<ArrayBuffer>): void {
+    this.#pieces.push(piece)
+    this.#held += piece.byteLength
+    if (this.#held < HAND_OVER) return
+    this.#handed.push(new Blob(this.#pieces))
+    this.#pieces = []
+    this.#held = 0
   }
 }

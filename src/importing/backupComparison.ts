@@ -1,10 +1,23 @@
 import type { EventId, StoredEvent } from '#domain/event.ts'
+import { ok, type Result } from '#domain/result.ts'
 import type { BackupContents } from './backup.ts'
 
+/** What rehearsing a restore tells, as far as a preview shows it. */
+interface RehearsedRestore {
+  readonly added: readonly StoredEvent[]
+  readonly known: number
+  readonly named: number
+  readonly waiting: readonly StoredEvent[]
+  readonly clones: readonly EventId[]
+}
+
 /** The log, as far as a preview looks at it. */
-export interface ComparedLog {
-  readonly health: () => { readonly clones: readonly EventId[] }
-  readonly read: (after: number) => AsyncIterable<{ readonly events: readonly StoredEvent[] }>
+export interface ComparedLog<Issue> {
+  readonly health: () => { readonly events: number }
+  readonly rehearseRestore: (
+    texts: readonly string[],
+    options: { readonly missing: readonly EventId[]; readonly waiting: readonly string[] },
+  ) => Promise<Result<RehearsedRestore, Issue>>
   readonly fileHashes: () => Promise<readonly string[]>
 }
 
@@ -14,6 +27,8 @@ export interface BackupComparison {
   readonly known: number
   /** Events that are here and not in the backup; they stay. */
   readonly onlyHere: number
+  /** Events that waited there for their predecessors, and will here. */
+  readonly waiting: number
   readonly addedFiles: number
   /** Ids that would have two different texts: both would be kept, neither would count. */
   readonly clones: readonly EventId[]
@@ -26,29 +41,39 @@ export interface BackupComparison {
   readonly projects: readonly { readonly id: string; readonly name: string | null; readonly events: number }[]
 }
 
-/** Compares a backup with what is on this device. */
-export async function compareWithLog(
-  { events, files }: BackupContents,
-  log: ComparedLog,
-): Promise<BackupComparison> {
-  const here = new Map<EventId, string>()
-  for await (const slice of log.read(0)) for (const { id, hash } of slice.events) here.set(id, hash)
-  const cloned = new Set(log.health().clones)
-  const known = events.filter(({ id, hash }) => here.get(id) === hash || cloned.has(id))
-  const fresh = events.filter(({ id }) => !here.has(id) && !cloned.has(id))
+/** Compares a backup with what is on this device, by the rules of the restore itself. */
+export async function compareWithLog<Issue>(
+  { manifest, texts, waiting, files }: BackupContents,
+  log: ComparedLog<Issue>,
+): Promise<Result<BackupComparison, Issue>> {
+  const rehearsed = await log.rehearseRestore(texts, { missing: manifest.missing, waiting })
+  if (!rehearsed.ok) return rehearsed
+  const { added, known, named, clones, waiting: stillWaiting } = rehearsed.value
   const filesHere = new Set(await log.fileHashes())
-  const times = fresh.map(({ event }) => event.recordedAt).sort((a, b) => Date.parse(a) - Date.parse(b))
-  return {
-    added: fresh.length,
-    known: known.length,
-    onlyHere: here.size - new Set(events.map(({ id }) => id).filter((id) => here.has(id))).size,
+  const [from, to] = span(added)
+  return ok({
+    added: added.length,
+    known,
+    onlyHere: log.health().events - named,
+    waiting: stillWaiting.length,
     addedFiles: files.filter(({ hash }) => !filesHere.has(hash)).length,
-    clones: events.filter(({ id, hash }) => here.has(id) && here.get(id) !== hash).map(({ id }) => id),
-    people: peopleOf(fresh),
-    from: times[0] ?? null,
-    to: times.at(-1) ?? null,
-    projects: projectsOf(fresh, namesIn(events)),
+    clones,
+    people: peopleOf(added),
+    from,
+    to,
+    projects: projectsOf(added, namesIn(added)),
+  })
+}
+
+/** The first and the last instant. */
+function span(events: readonly StoredEvent[]): readonly [string | null, string | null] {
+  let [first, last]: [readonly [number, string] | null, readonly [number, string] | null] = [null, null]
+  for (const { event } of events) {
+    const at = [Date.parse(event.recordedAt), event.recordedAt] as const
+    if (!first || at[0] < first[0]) first = at
+    if (!last || at[0] > last[0]) last = at
   }
+  return [first?.[1] ?? null, last?.[1] ?? null]
 }
 
 function peopleOf(events: readonly StoredEvent[]): BackupComparison['people'] {

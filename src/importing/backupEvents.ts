@@ -1,5 +1,5 @@
 import type { Manifest } from './backupManifest.ts'
-import { readPackageEvents, type LineEvent, type ReadEvents } from './packageEvents.ts'
+import { readPackageEvents, sha256Hex, type LineEvent, type ReadEvents } from './packageEvents.ts'
 import { whole, type PackageProblem } from './packageProblem.ts'
 
 /** Reads a backup's `events.jsonl`: whole chains, but for what the manifest names as damaged where it was made. */
@@ -11,6 +11,12 @@ export function readBackupEvents(bytes: Uint8Array, manifest: Manifest): ReadEve
       missing.has(before) ? null : { code: 'package/gap', id, missing: before },
     checkHeads: (events) => checkHeads(events, manifest),
   })
+}
+
+/** Reads `waiting.jsonl`: it joins on to nothing, so only its sum holds it. @returns `null` when that does not hold */
+export function readWaitingTexts(bytes: Uint8Array, { events, hash }: NonNullable<Manifest['waiting']>): readonly string[] | null {
+  const texts = new TextDecoder().decode(bytes).split('\n').slice(0, -1)
+  return sha256Hex(bytes) === hash && texts.length === events ? texts : null
 }
 
 function checkHeads(events: readonly LineEvent[], { heads }: Manifest): PackageProblem[] {

@@ -12,11 +12,11 @@ import {
 import type { PackageFault } from './packageProblem.ts'
 
 /** The newest backup this version reads. */
-const KNOWN_VERSION = 1
+const KNOWN_VERSION = 2
 
 const ManifestSchema = v.object({
   format: v.literal('binjiang-backup'),
-  version: v.literal(KNOWN_VERSION),
+  version: v.picklist([1, KNOWN_VERSION]),
   createdAt: v.pipe(v.string(), v.isoTimestamp()),
   device: DeviceSchema,
   events: CountSchema,
@@ -24,6 +24,8 @@ const ManifestSchema = v.object({
   heads: HeadsSchema,
   missing: v.array(IdSchema),
   files: FilesSchema,
+  /** Lines of `waiting.jsonl` and their SHA-256; from version 2 on. */
+  waiting: v.optional(v.object({ events: CountSchema, hash: HashSchema })),
 })
 
 /** What a backup says of itself. */

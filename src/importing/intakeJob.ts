@@ -1,6 +1,4 @@
 import { fail, type Result } from '#domain/result.ts'
-import { readBackup, type BackupContents } from './backup.ts'
-import type { PackageProblem } from './packageProblem.ts'
 import { readFileText } from './fileText.ts'
 import type { RowProblem } from './problem.ts'
 import { decodeRegister } from './registerFile.ts'
@@ -9,7 +7,6 @@ import type { RegisterFile } from './registerSchema.ts'
 /** What each kind of chosen file becomes, or everything wrong with it. */
 export interface IntakeOutcomes {
   readonly register: Result<RegisterFile, readonly RowProblem[]>
-  readonly backup: Result<BackupContents, readonly PackageProblem[]>
 }
 
 /** Reading a chosen file: long work for a worker (10,000 rows take seconds). Both sides of the job can be cloned. */
@@ -22,10 +19,6 @@ const READERS: { readonly [K in keyof IntakeOutcomes]: (file: Blob) => Promise<I
   async register(file) {
     const text = await readFileText(file)
     return text.ok ? decodeRegister(text.value) : fail([text.issue])
-  },
-  async backup(file) {
-    const bytes = await file.arrayBuffer().catch(() => null)
-    return bytes === null ? fail([{ line: null, fault: { code: 'zip/not-zip' } }]) : readBackup(new Uint8Array(bytes))
   },
 }
 

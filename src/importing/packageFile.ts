@@ -48,9 +48,9 @@ export function readManifestPart<T>(
   return content.ok ? decode(content.value) : content
 }
 
-/** The bytes of `events.jsonl`. */
-export function readEventsPart({ bytes, entries }: OpenedPackage): Result<Uint8Array, PackageFault> {
-  const entry = entries.get('events.jsonl')
+/** The bytes of `events.jsonl`, or of another part that is lines. */
+export function readEventsPart({ bytes, entries }: OpenedPackage, name = 'events.jsonl'): Result<Uint8Array, PackageFault> {
+  const entry = entries.get(name)
   return entry ? readEntry(bytes, entry) : fail({ code: 'package/no-events' })
 }
 

@@ -7,6 +7,8 @@ import type { ZipFault } from './zipDirectory.ts'
 export type PackageFault =
   | ZipFault
   | ZipEntryFault
+  /** The file itself could not be read: moved, withdrawn, its stick pulled out. */
+  | { readonly code: 'package/unreadable' }
   | { readonly code: 'package/no-manifest' }
   /** A file of the app, but of the other kind. */
   | { readonly code: 'package/other-kind'; readonly found: 'backup' | 'exchange' }
@@ -22,6 +24,8 @@ export type PackageFault =
   | { readonly code: 'package/gap'; readonly id: EventId; readonly missing: EventId }
   | { readonly code: 'package/count'; readonly expected: number; readonly found: number }
   | { readonly code: 'package/events-hash' }
+  /** What waited where a backup was made is not what its manifest says. */
+  | { readonly code: 'package/waiting' }
   | { readonly code: 'package/head'; readonly device: string; readonly n: number }
   | { readonly code: 'package/file-missing'; readonly hash: string }
   | { readonly code: 'package/file-damaged'; readonly hash: string }

@@ -28,13 +28,19 @@ type OfSums = Extract<
   PackageFault,
   {
     code:
-      'package/count' | 'package/events-hash' | 'package/head' | 'package/file-missing' | 'package/file-damaged'
+      | 'package/count'
+      | 'package/events-hash'
+      | 'package/waiting'
+      | 'package/head'
+      | 'package/file-missing'
+      | 'package/file-damaged'
   }
 >
 
 const SUMS = new Set([
   'package/count',
   'package/events-hash',
+  'package/waiting',
   'package/head',
   'package/file-missing',
   'package/file-damaged',
@@ -71,6 +77,8 @@ function zipWords(fault: OfZip, noun: PackageNoun): string {
 
 function partWords(fault: Exclude<PackageFault, OfZip | OfSums>, noun: PackageNoun): string {
   switch (fault.code) {
+    case 'package/unreadable':
+      return '文件读不出：可能已移动、已过期，或 U 盘已拔出。请先存到本机，再重新选择。'
     case 'package/no-manifest':
       return `缺少${noun}清单，不是本应用生成的${noun}。`
     case 'package/other-kind':
@@ -117,6 +125,8 @@ function sumWords(fault: OfSums, noun: PackageNoun): string {
       return `清单写明 ${fault.expected} 条记录，实有 ${fault.found} 条。`
     case 'package/events-hash':
       return `记录文件与清单的校验值不符，生成${noun}后被改动过。`
+    case 'package/waiting':
+      return '等待前序的记录与清单不符，生成备份后被改动过。请改用另一份备份。'
     case 'package/head':
       return `设备 ${fault.device} 的第 ${fault.n} 条记录与清单不符：被改动、删除或添加。`
     case 'package/file-missing':

@@ -3,7 +3,7 @@ import type { DataKey } from './dataKey.ts'
 import { eraseAll } from './erase.ts'
 import { Refusal, writeFailure } from './failure.ts'
 import { carryOut, changeLockRow, lockRow } from './lockChange.ts'
-import { lockKeys, tried, type LockParts } from './lockedDoor.ts'
+import { heard, lockKeys, tried, type LockParts } from './lockedDoor.ts'
 import type { PreparedLock } from './lockKeys.ts'
 import type { DeviceLock, LockCall, LockIssue, OnSealed } from './lockTypes.ts'
 import type { LockRow } from './schema.ts'
@@ -13,7 +13,6 @@ import type { Writer } from './writer.ts'
 /** A lock's parts in an open log. */
 export interface OpenLockParts extends LockParts {
   readonly writer: Writer
-  readonly channel: BroadcastChannel | null
 }
 
 /** Whether this address can derive a key: plain http has no `crypto.subtle`. */
@@ -27,16 +26,17 @@ export function deviceLock(parts: OpenLockParts): DeviceLock {
   const call = (said: LockCall): void => channel?.postMessage(said)
   return {
     isOn: () => keyring.seals,
+    number: () => keyring.number,
     isPossible: canLock(),
     prepare: async (passphrase) => (await lockKeys()).prepareLock(passphrase),
     turnOn: (prepared, onSealed) => turnOn(parts, prepared, onSealed, call),
-    turnOff: (passphrase, onSealed) => withKey(parts, passphrase, async (key) => {
-      const begun = await begin(parts, () => changeLockRow(parts.db, { state: 'opening' }), (row) => keyring.hold(key, row))
+    turnOff: (passphrase, onSealed) => withKey(parts, passphrase, async (key, { id }) => {
+      const begun = await begin(parts, () => changeLockRow(parts.db, id, { state: 'opening' }), (row) => keyring.hold(key, row))
       return begun.ok ? finish(parts, begun.value, onSealed, call) : begun
     }),
     changePassphrase: (old, next) => withKey(parts, old, async (key, row) => {
       const wrap = await (await lockKeys()).wrapByPassphrase(key, next, row.rounds)
-      const changed = await begin(parts, () => changeLockRow(parts.db, wrap), () => undefined)
+      const changed = await begin(parts, () => changeLockRow(parts.db, row.id, wrap), () => undefined)
       return changed.ok ? ok(null) : changed
     }),
     erase: async () => {
@@ -44,8 +44,9 @@ export function deviceLock(parts: OpenLockParts): DeviceLock {
       call('erased')
     },
     texts,
+    written: () => parts.writer.settled(),
     call,
-    onCall: (listener) => channel?.addEventListener('message', ({ data }: MessageEvent<LockCall>) => listener(data)),
+    onCall: (listener) => heard(channel, listener),
   }
 }
 
@@ -92,6 +93,7 @@ async function finish(
   try {
     if (key) await withRaw((raw) => carryOut(raw, row, key, onSealed))
     texts.follow()
+    if (row.state === 'opening') call('off')
     return ok(null)
   } catch (error) {
     return fail(writeFailure(error))

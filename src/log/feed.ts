@@ -50,7 +50,7 @@ export class Feed {
     return this.#enqueue(async () => {
       if (commit.after <= this.#told) return
       if (commit.before !== this.#told) return this.#tellFromDatabase()
-      this.#tell(commit.events, commit.after)
+      await this.#tell(commit.events, commit.after)
     })
   }
 
@@ -71,13 +71,12 @@ export class Feed {
   }
 
   async #tellFromDatabase(): Promise<void> {
-    for await (const { events, position } of this.#readAfter(this.#told)) this.#tell(events, position)
+    for await (const { events, position } of this.#readAfter(this.#told)) await this.#tell(events, position)
   }
 
-  #tell(events: readonly StoredEvent[], position: Position): void {
+  async #tell(events: readonly StoredEvent[], position: Position): Promise<void> {
     this.#told = position
-    if (events.length === 0) return
-    for (const listener of [...this.#listeners]) tellOne(listener, events)
+    if (events.length > 0) await Promise.all([...this.#listeners].map((listener) => tellOne(listener, events)))
   }
 
   /** One after the other; a failed read was reported by the reader and leaves the rest for the next time. */
@@ -90,9 +89,9 @@ export class Feed {
 }
 
 /** A listener that breaks is a fault to be seen, and no reason for the others to hear nothing: what is saved is saved. */
-function tellOne(listener: LogListener, events: readonly StoredEvent[]): void {
+async function tellOne(listener: LogListener, events: readonly StoredEvent[]): Promise<void> {
   try {
-    listener(events)
+    await listener(events)
   } catch (error) {
     reportFault(error)
   }

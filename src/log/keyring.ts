@@ -1,4 +1,5 @@
 import type { DataKey } from './dataKey.ts'
+import { lockNumber } from './lockNumber.ts'
 import type { LockRow } from './schema.ts'
 
 /** What this page may open and how it writes. Dies with the page: to lock is to reload. */
@@ -14,6 +15,11 @@ export class Keyring {
   /** Whether what is written is sealed. */
   get seals(): boolean {
     return this.#lockId !== null
+  }
+
+  /** The lock's number while it seals; see {@link LockedDoor.number}. */
+  get number(): string | null {
+    return this.#lockId && lockNumber(this.#lockId)
   }
 
   /** Takes up the key of a lock as the lock stands. */

@@ -2,6 +2,7 @@ import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { DataKey, randomBytes, unwrapped } from './dataKey.ts'
+import { lockNumber } from './lockNumber.ts'
 import type { LockRow } from './schema.ts'
 
 /** Rounds of PBKDF2-SHA-256: what OWASP asks for (2023); half a second on an office machine. */
@@ -20,6 +21,8 @@ export interface PreparedLock {
   readonly key: DataKey
   /** Eight groups of four; shown once, stored nowhere. */
   readonly recoveryKey: string
+  /** See {@link LockedDoor.number}. */
+  readonly number: string
 }
 
 /** Makes the keys of a new lock. @param rounds fewer only in tests */
@@ -35,7 +38,7 @@ export async function prepareLock(passphrase: string, rounds = PBKDF2_ROUNDS): P
     recoverySalt,
     byRecovery: key.wrapped(recoveryWrapper(secret, recoverySalt), 'recovery'),
   }
-  return { row, key, recoveryKey: recoveryWords(secret) }
+  return { row, key, recoveryKey: recoveryWords(secret), number: lockNumber(row.id) }
 }
 
 /** The part of the row that a passphrase opens. */

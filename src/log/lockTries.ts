@@ -5,7 +5,7 @@ const FREE_TRIES = 3
 const FIRST_WAIT_MS = 5_000
 const LONGEST_WAIT_MS = 300_000
 
-const TriesSchema = v.object({ failed: v.number(), at: v.number() })
+const TriesTextSchema = v.pipe(v.string(), v.parseJson(), v.object({ failed: v.number(), at: v.number() }))
 
 /** Counts wrong passphrases beyond a reload, so that trying again and again gets slower and slower. */
 export class LockTries {
@@ -28,16 +28,19 @@ export class LockTries {
   }
 
   failed(): void {
-    this.#storage?.setItem(this.#key, JSON.stringify({ failed: this.#read().failed + 1, at: this.#now() }))
+    try {
+      this.#storage?.setItem(this.#key, JSON.stringify({ failed: this.#read().failed + 1, at: this.#now() }))
+    } catch {
+      // Full or forbidden: nothing slows the next try, and the right passphrase must open all the same.
+    }
   }
 
   succeeded(): void {
     this.#storage?.removeItem(this.#key)
   }
 
-  #read(): v.InferOutput<typeof TriesSchema> {
-    const text = this.#storage?.getItem(this.#key) ?? null
-    const kept = text === null ? null : v.safeParse(TriesSchema, JSON.parse(text))
-    return kept?.success ? kept.output : { failed: 0, at: 0 }
+  #read(): v.InferOutput<typeof TriesTextSchema> {
+    const kept = v.safeParse(TriesTextSchema, this.#storage?.getItem(this.#key))
+    return kept.success ? kept.output : { failed: 0, at: 0 }
   }
 }

@@ -8,7 +8,6 @@ import { LAST_BACKUP, storageState, writePreference } from './settings.ts'
 import { readSnapshot, writeSnapshot } from './snapshots.ts'
 import { writeNewDevice } from './state.ts'
 import type { ProjectLog } from './types.ts'
-import { verifyChains } from './verify.ts'
 import type { WriteSize } from './writer.ts'
 
 const SMALL: WriteSize = { events: 0, bytes: 0 }
@@ -27,6 +26,7 @@ type ReadingSide = Pick<
   | 'eventsOf'
   | 'event'
   | 'file'
+  | 'storedFile'
   | 'fileHashes'
   | 'subscribe'
   | 'catchUp'
@@ -42,10 +42,14 @@ function readingSide({ db, health, reader, feed }: LogParts): ReadingSide {
     eventsOf: (subject) => reader.eventsOf(subject),
     event: (id) => reader.event(id),
     file: (hash) => reader.file(hash),
+    storedFile: (hash) => reader.storedFile(hash),
     fileHashes: () => reader.fileHashes(),
     subscribe: (listener) => feed.subscribe(listener),
     catchUp: () => feed.catchUp(),
-    verify: () => reader.reading(() => verifyChains(db)),
+    verify: async () => {
+      const { verifyChains } = await import('./verify.ts')
+      return reader.reading(() => verifyChains(db))
+    },
   }
 }
 

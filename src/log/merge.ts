@@ -22,6 +22,8 @@ export interface Merge {
   readonly received: Received
   readonly files: readonly FileBytes[]
   readonly now: number
+  /** Events that waited where a backup was made. Like those that wait here they keep nobody out. */
+  readonly waited: readonly StoredEvent[]
   /** A backup: events of this very device are its past, and are taken; it has no gaps but those it names. */
   readonly restoring: boolean
   /** History was lost: what this device wrote after the backup may live elsewhere, so its id is given up. */
@@ -40,6 +42,8 @@ interface Weighed {
   readonly parted: Parted
   /** Those of the entering that had waited. */
   readonly released: readonly StoredEvent[]
+  /** What waits from here on: of the set, and of what waited where a backup was made. */
+  readonly waiting: readonly StoredEvent[]
   readonly problems: readonly MergeProblem[]
 }
 
@@ -53,7 +57,8 @@ export function writeMerge(db: LogDatabase, merge: Merge, onBegun: OnBegun): Pro
     const weighed = await weigh(db, before, merge)
     const { placing, problems } = weighed
     if (problems.length > 0) throw new Refusal({ code: 'log/refused', problems })
-    const after = stateAfter(before, placing, merge)
+    await letAnswer(db)
+    const after = stateAfter(before, weighed, merge)
     await write(db, before, after, weighed, merge.files)
     // It counted what is gone, or what must no longer count.
     if (merge.lost || placing.clones.length > 0) await dropSnapshot(db)
@@ -70,34 +75,41 @@ export function writeMerge(db: LogDatabase, merge: Merge, onBegun: OnBegun): Pro
 /** Works out what merging would do, by the same rules, and writes nothing. @throws Refusal with every problem */
 export function rehearseMerge(db: LogDatabase, merge: Merge): Promise<Rehearsal> {
   return db.transaction('r', [db.events, db.clones, db.waiting, db.meta], async () => {
-    const { placing, parted, released, problems } = await weigh(db, await currentState(db), merge)
+    const { placing, waiting, released, problems } = await weigh(db, await currentState(db), merge)
     if (problems.length > 0) throw new Refusal({ code: 'log/refused', problems })
     const clones = idsOf(placing.clones).sort()
     const cloned = new Set(clones)
     return {
       added: placing.added.filter(({ id }) => !cloned.has(id)),
       known: placing.known,
-      waiting: parted.waiting,
+      named: placing.named,
+      waiting,
       released: idsOf(released),
       clones,
     }
   })
 }
 
+/** Lets the page answer in the middle of long work within a transaction, which stays open as long as something is asked of it. */
+const letAnswer = async (db: LogDatabase): Promise<void> => void (await db.meta.get('log'))
+
 async function weigh(db: LogDatabase, before: LogState, merge: Merge): Promise<Weighed> {
   const { events, problems } = merge.received
-  const contents = new Set(events.map(({ id, hash }) => `${id} ${hash}`))
-  const waited = await waitingOf(db, new Set(events.map(({ event }) => event.device)))
-  const others = waited.filter(({ id, hash }) => !contents.has(`${id} ${hash}`))
+  const contents = contentsOf(events)
+  const here = await waitingOf(db, new Set([...events, ...merge.waited].map(({ event }) => event.device)))
+  const inBackup = without(merge.waited, contentsOf(here))
+  const others = without([...here, ...inBackup], contents)
   const known = await lookUp(db, [...events, ...others])
   const parted = partByChain(events, others, known, merge.missing)
-  const entering = new Set(parted.entering.map(({ id, hash }) => `${id} ${hash}`))
+  await letAnswer(db)
+  const entering = contentsOf(parted.entering)
   const own = merge.restoring ? [] : ownAhead(events, before)
   const gaps = merge.restoring ? parted.waiting : []
   return {
     placing: place(parted.entering, known),
     parted,
-    released: waited.filter(({ id, hash }) => entering.has(`${id} ${hash}`)),
+    released: [...here, ...inBackup.filter(({ id, hash }) => known.rows.get(id)?.hash !== hash)].filter((stored) => entering.has(contentOf(stored))),
+    waiting: [...parted.waiting, ...without(inBackup, entering)],
     problems: [
       ...problems,
       ...own.map(({ id }): MergeProblem => ({ id, code: 'own-device', detail: id })),
@@ -107,14 +119,19 @@ async function weigh(db: LogDatabase, before: LogState, merge: Merge): Promise<W
   }
 }
 
-function stateAfter(before: LogState, { added }: Placing, merge: Merge): LogState {
+const contentOf = ({ id, hash }: StoredEvent): string => `${id} ${hash}`
+const contentsOf = (events: readonly StoredEvent[]): ReadonlySet<string> => new Set(events.map(contentOf))
+const without = (events: readonly StoredEvent[], contents: ReadonlySet<string>): StoredEvent[] =>
+  events.filter((stored) => !contents.has(contentOf(stored)))
+
+function stateAfter(before: LogState, { placing: { added }, waiting }: Weighed, merge: Merge): LogState {
   const heads = new Map<string, Head>(before.heads)
   let { clock } = before
   for (const { event, hash } of added) {
     if (event.n > (heads.get(event.device) ?? NO_HEAD).n) heads.set(event.device, { n: event.n, hash })
     clock = laterSound(clock, event.clock, merge.now)
   }
-  const afresh = merge.restoring && (merge.lost || ownAhead(added, before).length > 0)
+  const afresh = merge.restoring && (merge.lost || ownAhead([...added, ...waiting], before).length > 0)
   return {
     key: 'log',
     device: afresh ? newDeviceId() : before.device,
@@ -129,23 +146,23 @@ async function write(
   db: LogDatabase,
   before: LogState,
   after: LogState,
-  { placing, parted, released }: Weighed,
+  { placing, waiting, released }: Weighed,
   files: readonly FileBytes[],
 ): Promise<void> {
   await addRows(db, before.position, placing.added)
   if (placing.repaired.length > 0) await db.events.bulkPut(placing.repaired)
   if (placing.clones.length > 0) await db.clones.bulkPut(placing.clones.map(rowOf))
-  await keepWaiting(db, parted.waiting, released)
+  await keepWaiting(db, waiting, released)
   for (let start = 0; start < files.length; start += FILES_AT_ONCE)
     await db.files.bulkPut(files.slice(start, start + FILES_AT_ONCE).map(fileRow))
   await db.meta.put(after)
 }
 
-const summarise = ({ placing, parted, released }: Weighed, now: number): MergeSummary => ({
+const summarise = ({ placing, waiting, released }: Weighed, now: number): MergeSummary => ({
   added: placing.added.length,
   known: placing.known,
   repaired: placing.repaired.length,
-  waiting: idsOf(parted.waiting),
+  waiting: idsOf(waiting),
   released: idsOf(released),
   clones: idsOf(placing.clones).sort(),
   doubtfulClocks: placing.added.filter(({ event }) => !isSoundClock(event.clock, now)).map(({ id }) => id),

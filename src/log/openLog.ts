@@ -80,7 +80,9 @@ async function enter(lock: LockParts, { unlock }: LogOptions): Promise<boolean> 
   const row = await lockRow(lock.db)
   if (!row) return true
   await unlock?.(await lockedDoor(lock, row))
-  if (lock.keyring.key) return true
+  // Without a key the way is open only when another tab has taken the lock off meanwhile.
+  if (lock.keyring.key || (unlock && !(await lockRow(lock.db)))) return true
+  lock.channel?.close()
   lock.db.close({ disableAutoOpen: true })
   return false
 }
@@ -95,16 +97,18 @@ function lockParts(db: LogDatabase, keyring: Keyring, door: IndexedDbDoor, optio
       raw.close({ disableAutoOpen: true })
     }
   }
-  return { db, keyring, texts: new SealedTexts(storage, keyring), tries: new LockTries(db.name, storage, now), storage, withRaw }
+  const tries = new LockTries(db.name, storage, now)
+  return { db, keyring, texts: new SealedTexts(storage, keyring), tries, storage, channel: channel(`lock:${db.name}`), withRaw }
 }
 
 async function assemble(lock: LockParts, options: LogOptions): Promise<ProjectLog> {
   const { db, storage } = lock
   const { now = Date.now, locks = globalThis.navigator?.locks ?? null } = options
   const sentinel = new Sentinel(db.name, storage)
-  const health = new HealthBoard(await firstHealth(db, sentinel))
+  const [found, last] = await Promise.all([firstHealth(db, sentinel), db.events.orderBy('seq').last()])
+  const health = new HealthBoard(found)
   const reader = new Reader(db, health)
-  const told = (await db.events.orderBy('seq').last())?.seq ?? 0
+  const told = last?.seq ?? 0
   const feed: Feed = new Feed(
     told,
     (after) => reader.read(after),
@@ -113,9 +117,8 @@ async function assemble(lock: LockParts, options: LogOptions): Promise<ProjectLo
   )
   const writer = new Writer({ health, sentinel, feed, locks, lockName: `log:${db.name}` })
   watch(db, health)
-  const lockChannel = channel(`lock:${db.name}`)
-  const device = deviceLock({ ...lock, writer, channel: lockChannel })
-  return projectLog({ db, health, reader, writer, feed, now, lock: device, lockChannel, storage: globalThis.navigator?.storage ?? null })
+  const device = deviceLock({ ...lock, writer })
+  return projectLog({ db, health, reader, writer, feed, now, lock: device, lockChannel: lock.channel, storage: globalThis.navigator?.storage ?? null })
 }
 
 async function firstHealth(db: LogDatabase, sentinel: Sentinel): Promise<LogHealth> {

@@ -19,6 +19,8 @@ export interface Placing {
   /** Damaged rows whose true text came along. */
   readonly repaired: readonly EventRow[]
   readonly known: number
+  /** How many rows of the log have an id of the set. */
+  readonly named: number
 }
 
 /** A set by the chains of its devices: what may enter, and what waits for the one before it. */
@@ -49,7 +51,8 @@ export function place(events: readonly StoredEvent[], { rows, clones }: Known): 
       added.push(stored)
     }
   }
-  return { added, clones: others, repaired, known }
+  const named = new Set(events.filter(({ id }) => rows.has(id)).map(({ id }) => id)).size
+  return { added, clones: others, repaired, known, named }
 }
 
 /** Events of this very device beyond its last: its past came back, or somebody copied its id. */

@@ -9,6 +9,9 @@ import type { FileBytes, Position } from './types.ts'
 /** Rows read at once: few enough to keep the page alive, many enough that the transaction costs nothing. */
 const SLICE = 5_000
 
+/** Texts read at once for a backup: nothing is worked out of them here, so more would only hold the page up. */
+const TEXTS_AT_ONCE = 500
+
 /** Reads the log. A row that cannot be read is reported; a storage that fails stops the log and throws. */
 export class Reader {
   readonly #db: LogDatabase
@@ -28,7 +31,7 @@ export class Reader {
 
   /** Every text by arrival, then the clones. */
   async *texts(): AsyncGenerator<readonly string[]> {
-    for await (const rows of this.#slices(0)) yield rows.map(({ text }) => text)
+    for await (const rows of this.#slices(0, TEXTS_AT_ONCE)) yield rows.map(({ text }) => text)
     const clones = await this.reading(() => this.#db.clones.toArray())
     if (clones.length > 0) yield clones.map(({ text }) => text)
   }
@@ -46,8 +49,13 @@ export class Reader {
 
   /** A file, if its bytes still are what its name says. */
   async file(hash: string): Promise<FileBytes | null> {
-    const row = await this.reading(() => this.#db.files.get(hash))
+    const row = await this.storedFile(hash)
     return row && hashOf(row.bytes) === hash ? row : null
+  }
+
+  /** A file as it lies here, unchecked. */
+  async storedFile(hash: string): Promise<FileBytes | null> {
+    return (await this.reading(() => this.#db.files.get(hash))) ?? null
   }
 
   /** The names of all files. */
@@ -61,15 +69,15 @@ export class Reader {
     return events
   }
 
-  async *#slices(after: Position): AsyncGenerator<readonly EventRow[]> {
+  async *#slices(after: Position, most = SLICE): AsyncGenerator<readonly EventRow[]> {
     const fetch = (from: Position): Promise<EventRow[]> =>
-      this.reading(() => this.#db.events.where('seq').above(from).limit(SLICE).toArray())
+      this.reading(() => this.#db.events.where('seq').above(from).limit(most).toArray())
     let next = fetch(after)
     for (;;) {
       const rows = await next
       const last = rows.at(-1)
       if (!last) return
-      const more = rows.length === SLICE
+      const more = rows.length === most
       if (more) {
         next = fetch(last.seq)
         // A consumer that stops early never awaits it.

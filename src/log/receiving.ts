@@ -1,74 +1,41 @@
-import { fail, ok, type Result } from '#domain/result.ts'
-import { Refusal } from './failure.ts'
-import { rehearseMerge, writeMerge, type Merge, type Merged } from './merge.ts'
-import { sizeOf, type LogParts } from './parts.ts'
-import { readReceived } from './received.ts'
-import type { FileBytes, LogIssue, MergeSummary, ProjectLog, Rehearsal } from './types.ts'
+import type { LogParts } from './parts.ts'
+import type { ProjectLog } from './types.ts'
 import { textsBeyond, unbrokenHeads } from './vector.ts'
-import { allWaiting } from './waiting.ts'
 
 /** What a log takes from others and says to them of itself. */
 export type ExchangeSide = Pick<
   ProjectLog,
-  'merge' | 'rehearse' | 'restore' | 'waiting' | 'heads' | 'textsBeyond'
+  'merge' | 'rehearse' | 'restore' | 'rehearseRestore' | 'waiting' | 'heads' | 'textsBeyond'
 >
+
+/** Taking others' events is seldom done, and its code loads when it is. */
+const taking = (): Promise<typeof import('./taking.ts')> => import('./taking.ts')
 
 /** Puts together the side of a log that meets others. */
 export function exchangeSide(parts: LogParts): ExchangeSide {
   const { db, reader, now } = parts
   return {
-    merge: async (texts, files = []) => merge(parts, await colleagues(texts, files, now())),
-    rehearse: async (texts) => rehearse(parts, await colleagues(texts, [], now())),
-    restore: async (texts, files = [], { missing = [] } = {}) => {
-      const received = await readReceived(texts, files)
-      const lost = parts.health.now.readOnly?.code === 'log/history-lost'
-      return merge(parts, { received, files, now: now(), restoring: true, lost, missing: new Set(missing) })
+    merge: async (texts, files = []) => {
+      const { colleagues, merge } = await taking()
+      return merge(parts, await colleagues(texts, files, now()))
     },
-    waiting: () => reader.reading(() => allWaiting(db)),
+    rehearse: async (texts) => {
+      const { colleagues, rehearse } = await taking()
+      return rehearse(parts, await colleagues(texts, [], now()))
+    },
+    restore: async (texts, files = [], options = {}) => {
+      const { merge, ofBackup } = await taking()
+      return merge(parts, await ofBackup(parts, texts, files, options))
+    },
+    rehearseRestore: async (texts, options = {}) => {
+      const { ofBackup, rehearse } = await taking()
+      return rehearse(parts, await ofBackup(parts, texts, [], options))
+    },
+    waiting: async () => {
+      const { allWaiting } = await import('./waiting.ts')
+      return reader.reading(() => allWaiting(db))
+    },
     heads: () => reader.reading(() => unbrokenHeads(db)),
     textsBeyond: (vector) => textsBeyond(db, reader, vector),
   }
-}
-
-/** What other devices wrote, as it is to be taken. */
-const colleagues = async (
-  texts: readonly string[],
-  files: readonly FileBytes[],
-  now: number,
-): Promise<Merge> => ({
-  received: await readReceived(texts, files),
-  files,
-  now,
-  restoring: false,
-  lost: false,
-  missing: new Set(),
-})
-
-async function rehearse({ db, reader }: LogParts, set: Merge): Promise<Result<Rehearsal, LogIssue>> {
-  return reader.reading(async () => {
-    try {
-      return ok(await rehearseMerge(db, set))
-    } catch (error) {
-      if (error instanceof Refusal) return fail(error.issue)
-      throw error
-    }
-  })
-}
-
-async function merge(
-  { db, writer, health, feed }: LogParts,
-  set: Merge,
-): Promise<Result<MergeSummary, LogIssue>> {
-  // Before the listeners are told of the rest: who folds has to know what must not count.
-  const onMerged = (merged: Merged): Merged => {
-    const { clones } = merged.summary
-    if (clones.length === 0) return merged
-    health.change({ clones: [...new Set([...health.now.clones, ...clones])].sort() })
-    feed.say({ kind: 'health' })
-    return merged
-  }
-  const written = await writer.commit(sizeOf(set.received.events, set.files), set.restoring, (onBegun) =>
-    writeMerge(db, set, onBegun).then(onMerged),
-  )
-  return written.ok ? ok(written.value.summary) : written
 }

@@ -1,5 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { DataKey } from './dataKey.ts'
+import { isStorageError } from './failure.ts'
 import type { Keyring } from './keyring.ts'
 import type { TextStorage } from './lockTypes.ts'
 
@@ -22,14 +23,20 @@ export class SealedTexts implements TextStorage {
   getItem(name: string): string | null {
     const { key } = this.#keyring
     const sealed = key && this.#storage?.getItem(SEALED + key.nameOf(name))
-    return (sealed && openText(key, sealed)?.[1]) ?? this.#storage?.getItem(name) ?? null
+    return (key && sealed ? openText(key, sealed)?.[1] : null) ?? this.#storage?.getItem(name) ?? null
   }
 
+  /** The old text goes last: where there is no room for the new one, it stays. */
   setItem(name: string, text: string): void {
     const { key, seals } = this.#keyring
-    this.removeItem(name)
-    if (key && seals) this.#storage?.setItem(SEALED + key.nameOf(name), sealText(key, name, text))
-    else this.#storage?.setItem(name, text)
+    const sealedName = key && SEALED + key.nameOf(name)
+    if (sealedName && seals) {
+      this.#storage?.setItem(sealedName, sealText(key, name, text))
+      this.#storage?.removeItem(name)
+      return
+    }
+    this.#storage?.setItem(name, text)
+    if (sealedName) this.#storage?.removeItem(sealedName)
   }
 
   removeItem(name: string): void {
@@ -38,15 +45,26 @@ export class SealedTexts implements TextStorage {
     this.#storage?.removeItem(name)
   }
 
-  /** After a lock was set or taken off: what is kept already follows. */
+  /**
+   * After a lock was set, taken off or opened: what is kept already follows, also what a tab without the key still
+   * wrote. What finds no room stays as it is until the next time.
+   */
   follow(): void {
     const { key } = this.#keyring
     const names = Array.from({ length: this.#storage?.length ?? 0 }, (_, index) => this.#storage?.key(index) ?? '')
     for (const name of names) {
       const text = this.#storage?.getItem(name) ?? ''
       const opened = key && name.startsWith(SEALED) ? openText(key, text) : null
-      if (opened) this.setItem(...opened)
-      else if (name.startsWith(DRAFT)) this.setItem(name, text)
+      if (opened) this.#turn(...opened)
+      else if (name.startsWith(DRAFT)) this.#turn(name, text)
+    }
+  }
+
+  #turn(name: string, text: string): void {
+    try {
+      this.setItem(name, text)
+    } catch (error) {
+      if (!isStorageError(error)) throw error
     }
   }
 }
@@ -54,10 +72,16 @@ export class SealedTexts implements TextStorage {
 const sealText = (key: DataKey, name: string, text: string): string =>
   btoa(Array.from(key.seal(utf8ToBytes(JSON.stringify([name, text])), ABOUT), (byte) => String.fromCharCode(byte)).join(''))
 
+/** What was sealed; `null` when it does not open, or is no sealed text at all. */
 function openText(key: DataKey, sealed: string): [name: string, text: string] | null {
-  const plain = key.open(
-    Uint8Array.from(atob(sealed), (letter) => letter.charCodeAt(0)),
-    ABOUT,
-  )
+  const plain = key.open(bytesOf(sealed), ABOUT)
   return plain && (JSON.parse(new TextDecoder().decode(plain)) as [string, string])
+}
+
+function bytesOf(base64: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+  } catch {
+    return new Uint8Array()
+  }
 }

@@ -28,7 +28,19 @@ export async function currentState(db: LogDatabase): Promise<LogState> {
 }
 
 /** Reads the state, or founds the log on a device that has none. */
-export function openState(db: LogDatabase): Promise<{ state: LogState; rows: number }> {
+export async function openState(db: LogDatabase): Promise<{ state: LogState; rows: number }> {
+  return (await knownState(db)) ?? foundState(db)
+}
+
+/** A log that was founded before needs no write to be opened. */
+const knownState = (db: LogDatabase): Promise<{ state: LogState; rows: number } | null> =>
+  db.transaction('r', [db.meta, db.events], async () => {
+    const [known, rows] = await Promise.all([db.meta.get('log'), db.events.count()])
+    return known?.key === 'log' ? { state: known, rows } : null
+  })
+
+/** Founds the log, unless another tab just has. */
+function foundState(db: LogDatabase): Promise<{ state: LogState; rows: number }> {
   return db.transaction('rw', [db.meta, db.events, db.snapshot], async () => {
     const [known, rows] = [await db.meta.get('log'), await db.events.count()]
     if (known?.key === 'log') return { state: known, rows }

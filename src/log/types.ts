@@ -72,6 +72,8 @@ export interface Rehearsal {
   /** What would enter, those that had waited among them. */
   readonly added: readonly StoredEvent[]
   readonly known: number
+  /** How many of this log's own events the set names, whatever bytes it has for them. */
+  readonly named: number
   readonly waiting: readonly StoredEvent[]
   readonly released: readonly EventId[]
   readonly clones: readonly EventId[]
@@ -119,6 +121,8 @@ export interface ChainFinding {
 export interface RestoreOptions {
   /** Ids the backup says were damaged when it was made: their successors are taken without them. */
   readonly missing?: readonly EventId[]
+  /** Texts that waited for their predecessors there: here they enter or go on waiting. */
+  readonly waiting?: readonly string[]
 }
 
 /** What the browser says of the storage. */
@@ -131,8 +135,8 @@ export interface StorageState {
   readonly lastBackup: string | null
 }
 
-/** Tells who listens what was added, whichever tab added it. */
-export type LogListener = (events: readonly StoredEvent[]) => void
+/** Tells who listens what was added, whichever tab added it. What takes its time is waited for before the next. */
+export type LogListener = (events: readonly StoredEvent[]) => unknown
 
 /**
  * The log: the only truth, and the only place that knows the database. What may fail for an expected reason
@@ -174,6 +178,8 @@ export interface ProjectLog {
     files?: readonly FileBytes[],
     options?: RestoreOptions,
   ) => Promise<Result<MergeSummary, LogIssue>>
+  /** What `restore` would do with these texts now. @throws LogReadError when the storage refuses */
+  readonly rehearseRestore: (texts: readonly string[], options?: RestoreOptions) => Promise<Result<Rehearsal, LogIssue>>
   /** The person's decision after `log/history-lost`: goes on with what is here, under a new device id. */
   readonly continueAsNewDevice: () => Promise<Result<null, LogIssue>>
   /** Reads in order of arrival after a position, in slices, clones left out. Subscribe first, then read. */
@@ -185,6 +191,8 @@ export interface ProjectLog {
   readonly event: (id: EventId) => Promise<StoredEvent | null>
   /** A file's bytes; `null` when they are missing or no longer hash to their name. */
   readonly file: (hash: string) => Promise<FileBytes | null>
+  /** A file as it lies here, its bytes not looked at: for what checks it away from the page. */
+  readonly storedFile: (hash: string) => Promise<FileBytes | null>
   /** Every file's hash, for a backup that goes through them one by one. */
   readonly fileHashes: () => Promise<readonly string[]>
   /** Told in order of arrival, each event once, by which time `append` or `merge` has not yet resolved. */

@@ -71,6 +71,11 @@ export class Writer {
     return this.#turns.take(() => this.#attempt(size, settling, transaction))
   }
 
+  /** Resolves when every write that was asked for before has ended, however it did. */
+  settled(): Promise<void> {
+    return this.#turns.take(() => Promise.resolve())
+  }
+
   /** Writes what can be made again: one that was taken back whole, and not for want of room, does not stop the log. */
   spare<T>(size: WriteSize, transaction: Transaction<T>): Promise<Result<T, LogIssue>> {
     return this.#turns.take(() => this.#attempt(size, false, transaction, wasTakenBack))

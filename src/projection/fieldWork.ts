@@ -1,16 +1,20 @@
-import { daysBetween, lastDayOf, type IsoDate, type Period } from '#domain/calendar.ts'
+import { daysBetween, lastDayOf, monthOf, periodOf, type IsoDate, type Period } from '#domain/calendar.ts'
 import type { Issue } from '#domain/coordination.ts'
 import { metresBetween, placeOf, type Place } from '#domain/distance.ts'
 import { sayBack, sayConflicts, sayIssue, sayMonthDue, sayNext, sayOverdue, type Awaiting, type AwaitingKind } from '#domain/fieldWords.ts'
 import type { Actor } from '#domain/person.ts'
 import type { Project, ProjectId } from '#domain/project.ts'
+import { hasStarted } from './lights.ts'
 import { isOfUnit, monthLine, monthToReport, OUT_OF_COURSE } from './reportLines.ts'
 
 /** From where the work on site is looked at. */
 export interface FieldView {
   readonly actor: Actor
   readonly year: number
-  readonly today: IsoDate
+  /** 截至月份, 0–12. */
+  readonly month: number
+  /** The day by which what is due is judged: the lights' own (`Standing`), so that a card and its light never disagree. */
+  readonly day: IsoDate
   /** Where the person stands, once they have asked; `null` until then. */
   readonly here: Place | null
   readonly issuesOf: (project: ProjectId) => readonly Issue[]
@@ -37,14 +41,30 @@ export function isMine(project: Project, actor: Actor): boolean {
   return isOfUnit(project, actor) || (own !== '' && (plain(project.officer) === own || plain(project.siteContact) === own))
 }
 
-/** The month a project reports next: one that was handed back first; never one that has not begun. */
-export const nextMonthOf = (project: Project, year: number, today: IsoDate): Period => monthToReport([project], year, '填报员', today)
+/**
+ * The month a project reports next: one that was handed back first; never one that has not begun, nor one before the
+ * project did. A project that has not begun follows the others.
+ * @param today the clock's day for what may be written, the standing's day for what is due
+ * @param month 截至月份, 0–12: up to where the others have reported
+ */
+export function nextMonthOf(project: Project, { year, month }: Pick<FieldView, 'year' | 'month'>, today: IsoDate): Period {
+  const next = monthToReport([project], year, '填报员', today)
+  const ofYear = ({ period }: { readonly period: Period }): boolean => monthOf(period).year === year
+  const open = project.openReports.filter(ofYear)
+  if (project.reports.some(ofYear) || open.some(({ state }) => state === '退回')) return next
+  const begun = open.at(-1)
+  if (begun) return begun.period
+  const first = periodOf(year, project.actualStart?.startsWith(`${year}-`) ? monthOf(project.actualStart).month : hasStarted(project, today) ? 1 : Math.min(12, month + 1))
+  const now = today.slice(0, 7) as Period
+  const earliest = first <= now ? first : now
+  return earliest > next ? earliest : next
+}
 
 /** A project's line. */
 export function fieldLine(project: Project, view: FieldView): FieldLine {
-  const { actor, today, here } = view
-  const awaiting = [...backs(project), ...conflicts(project), ...overdue(project, today), ...problems(project, view), ...monthDue(project, view)]
-  const next = project.milestones.filter(({ due, done }) => done === null && due !== null && due >= today).sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))[0]
+  const { actor, day, here } = view
+  const awaiting = [...backs(project), ...conflicts(project), ...overdue(project, day), ...problems(project, view), ...months(project, view)]
+  const next = project.milestones.filter(({ due, done }) => done === null && due !== null && due >= day).sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))[0]
   const dues = [...awaiting.map(({ due }) => due), next?.due ?? null].filter((due): due is IsoDate => due !== null)
   const place = placeOf(project)
   return {
@@ -61,25 +81,25 @@ const backs = ({ openReports }: Project): Awaiting[] =>
 
 const conflicts = (project: Project): Awaiting[] => (project.conflicts.length === 0 ? [] : [{ kind: 'conflict', due: null, text: sayConflicts(project.conflicts.length) }])
 
-const overdue = ({ milestones }: Project, today: IsoDate): Awaiting[] =>
-  milestones.flatMap(({ kind, due, done }): Awaiting[] => (done === null && due !== null && due < today ? [{ kind: 'milestone', due, text: sayOverdue(kind, daysBetween(due, today)) }] : []))
+const overdue = ({ milestones }: Project, day: IsoDate): Awaiting[] =>
+  milestones.flatMap(({ kind, due, done }): Awaiting[] => (done === null && due !== null && due < day ? [{ kind: 'milestone', due, text: sayOverdue(kind, daysBetween(due, day)) }] : []))
 
 /** Open problems: those one's unit answers for, and all of one's own projects. */
-function problems(project: Project, { actor, today, issuesOf }: FieldView): Awaiting[] {
+function problems(project: Project, { actor, day, issuesOf }: FieldView): Awaiting[] {
   const own = isMine(project, actor)
   return issuesOf(project.id)
     .filter(({ closed, responsibleUnit }) => closed === null && (own || plain(responsibleUnit) === plain(actor.unit)))
-    .map(({ kind, description, due }) => ({ kind: 'issue', due, text: sayIssue(kind, description, due === null ? null : daysBetween(due, today)) }))
+    .map(({ kind, description, due }) => ({ kind: 'issue', due, text: sayIssue(kind, description, due === null ? null : daysBetween(due, day)) }))
 }
 
-/** A month that is over and not reported, or begun and not handed in. */
-function monthDue(project: Project, { year, today }: FieldView): Awaiting[] {
+/** Months begun and not handed in, and of a project that has started the next one once it is over. */
+function months(project: Project, view: FieldView): Awaiting[] {
+  const { day } = view
   if (OUT_OF_COURSE.includes(project.stage)) return []
-  const period = nextMonthOf(project, year, today)
-  const { state } = monthLine(project, period)
-  if (state !== '未报' && state !== '草稿') return []
-  if (state === '未报' && period >= today.slice(0, 7)) return []
-  return [{ kind: 'month', due: lastDayOf(period), text: sayMonthDue(period, state === '草稿') }]
+  const waits = (period: Period, begun: boolean): Awaiting => ({ kind: 'month', due: lastDayOf(period), text: sayMonthDue(period, begun) })
+  const drafts = project.openReports.filter(({ state }) => state === '草稿').map(({ period }) => waits(period, true))
+  const next = nextMonthOf(project, view, day)
+  return hasStarted(project, day) && monthLine(project, next).state === '未报' && lastDayOf(next) <= day ? [...drafts, waits(next, false)] : drafts
 }
 
 /** How the list is ordered: by the way to go, or by what is due first. */

@@ -1,9 +1,13 @@
-import type { Head, Project, ProjectId } from '#domain/project.ts'
+import type { Subject } from '#domain/event.ts'
+import type { Head } from '#domain/project.ts'
+import { conflictPlaces } from './conflicts.ts'
 import type { Register } from './register.ts'
 
 /** A field that would be written two ways: what stands here, and what would come. */
 export interface NewConflict {
-  readonly project: Project
+  readonly subject: Subject
+  /** The project's name, or what else it is about. */
+  readonly title: string
   readonly field: string
   readonly mine: readonly Head[]
   readonly theirs: readonly Head[]
@@ -12,13 +16,13 @@ export interface NewConflict {
 /** The conflicts that a register with more events has and the one before has not, or not with these values. */
 export function newConflicts(before: Register, after: Register): NewConflict[] {
   const found: NewConflict[] = []
-  for (const project of after.projects.values()) {
-    if (project.conflicts.length === 0 || before.projects.get(project.id) === project) continue
-    for (const { field, heads } of project.conflicts) {
-      const here = new Set(before.headsOf(project.id satisfies ProjectId, field).map(({ id }) => id))
+  for (const { subject, project, kind, title, fields } of conflictPlaces(after)) {
+    // A project that no event touched is the same object.
+    if (kind === 'project' && project && before.projects.get(project.id) === project) continue
+    for (const { field, heads } of fields) {
+      const here = new Set(before.headsOf(subject, field).map(({ id }) => id))
       const theirs = heads.filter(({ id }) => !here.has(id))
-      if (theirs.length > 0)
-        found.push({ project, field, mine: heads.filter(({ id }) => here.has(id)), theirs })
+      if (theirs.length > 0) found.push({ subject, title, field, mine: heads.filter(({ id }) => here.has(id)), theirs })
     }
   }
   return found

@@ -1,5 +1,4 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
 import { localDay } from '#domain/calendar.ts'
 import { checkAgainst, readTyped } from '#domain/edit.ts'
 import type { EventDraft } from '#domain/event.ts'
@@ -12,6 +11,7 @@ import { fail, ok, type Result } from '#domain/result.ts'
 import type { Stage } from '#domain/stage.ts'
 import type { FileBytes } from '#log/types.ts'
 import { fieldRevised, planRevised, projectRegistered, stageChanged } from '#projection/drafts.ts'
+import { usePendingMoves } from './pendingMoves.ts'
 import { useRecorder } from './recorder.ts'
 import { useRegister } from './register.ts'
 import type { ActIssue } from './wording.ts'
@@ -23,9 +23,7 @@ export type ActResult = Result<null, ActIssue>
 export const useActs = defineStore('acts', () => {
   const store = useRegister()
   const recorder = useRecorder()
-  /** Moves painted before their commit, so that a card is where it was dropped at once. */
-  const pending = shallowRef<ReadonlyMap<ProjectId, Stage>>(new Map())
-  const isPending = computed(() => pending.value.size > 0)
+  const pending = usePendingMoves()
 
   /** Moves a project through its gate. Painted as pending first, confirmed after the commit. */
   async function moveToStage(project: Project, to: Stage, evidence: GateEvidence, files: readonly FileBytes[] = []): Promise<ActResult> {
@@ -33,10 +31,10 @@ export const useActs = defineStore('acts', () => {
     if (!gate.ok) return gate
     const pass = checkGate(gate.value, project, evidence, localDay(Date.now()))
     if (!pass.ok) return pass
-    setPending(project.id, to)
+    pending.set(project.id, to)
     const draft = stageChanged(store.register, project, gate.value, pass.value, evidence)
     const result = await recorder.record(`将“${project.name}”移到${to}`, [draft], files)
-    setPending(project.id, null)
+    pending.set(project.id, null)
     return result
   }
 
@@ -71,18 +69,8 @@ export const useActs = defineStore('acts', () => {
     return done.ok ? ok(id) : done
   }
 
-  const setPending = (id: ProjectId, to: Stage | null): void => void (pending.value = withPending(pending.value, id, to))
-
-  return { pending, isPending, moveToStage, revise, reviseTo, register }
+  return { moveToStage, revise, reviseTo, register }
 })
-
-/** The pending moves with one more, or without the one that ended. */
-function withPending(pending: ReadonlyMap<ProjectId, Stage>, id: ProjectId, to: Stage | null): ReadonlyMap<ProjectId, Stage> {
-  const next = new Map(pending)
-  if (to === null) next.delete(id)
-  else next.set(id, to)
-  return next
-}
 
 /** A new subject's key: 80 random bits; `crypto.randomUUID` is missing on plain http. */
 export function newSubjectKey(): string {

@@ -2,6 +2,8 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import * as v from 'valibot'
 import { localDay } from '#domain/calendar.ts'
+import { ok } from '#domain/result.ts'
+import type { DeviceHead } from '#log/types.ts'
 import { readExchanges } from './exchangeMemory.ts'
 import { theLog } from './openedLog.ts'
 import { reading } from './reading.ts'
@@ -26,9 +28,9 @@ export const useBackupAge = defineStore('backupAge', () => {
     if (days.ok && mine === asked) workDays.value = days.value
   }
 
-  /** Remembers that a backup holds everything up to here. */
-  async function remember(): Promise<void> {
-    const heads = await reading(() => theLog().heads())
+  /** Remembers that a backup holds everything up to these heads, or, where none are given, up to here. */
+  async function remember(reach: readonly DeviceHead[] | null = null): Promise<void> {
+    const heads = reach ? ok(reach) : await reading(() => theLog().heads())
     if (!heads.ok) return
     await theLog().setPreference(REACH, Object.fromEntries(heads.value.map(({ device, n }) => [device, n])))
     await refresh()

@@ -1,14 +1,16 @@
-import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { defineStore, storeToRefs } from 'pinia'
+import { shallowRef } from 'vue'
 import { localDay } from '#domain/calendar.ts'
+import type { EventDraft } from '#domain/event.ts'
 import { fieldLabel } from '#domain/fields.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
 import { maySettle, settlementOf, type DecisionIssues, type Decisions } from '#domain/settling.ts'
 import type { LogIssue } from '#log/types.ts'
 import { conflictCases, type ConflictCase } from '#projection/conflictCase.ts'
-import { conflictPlaces, countConflicts, type ConflictPlace } from '#projection/conflicts.ts'
+import type { ConflictPlace } from '#projection/conflicts.ts'
 import { conflictSettled } from '#projection/drafts.ts'
 import type { Register } from '#projection/register.ts'
+import { useConflictPlaces } from './conflictPlaces.ts'
 import { readExchanges, type Exchanged } from './exchangeMemory.ts'
 import { theLog } from './openedLog.ts'
 import { reading } from './reading.ts'
@@ -20,11 +22,16 @@ import type { ActIssue } from './wording.ts'
 /** Why conflicts were not settled: what is wrong with which field, or why the act as a whole did not happen. */
 export type SettleIssue = { readonly code: 'conflict/decisions'; readonly fields: DecisionIssues } | ActIssue
 
+/** What a person decided for one subject. */
+export interface SettleWish {
+  readonly place: ConflictPlace
+  readonly decisions: Decisions
+}
+
 /** What devices wrote apart: where, who wrote which value, and the act that settles it. */
 export const useConflicts = defineStore('conflicts', () => {
   const store = useRegister()
-  const places = computed(() => conflictPlaces(store.register))
-  const count = computed(() => countConflicts(places.value))
+  const { places, count } = storeToRefs(useConflictPlaces())
   /** The last exchange this device knows of; `null` before it was asked for, and when there was none. */
   const lastExchange = shallowRef<Exchanged | null>(null)
 
@@ -46,16 +53,32 @@ export const useConflicts = defineStore('conflicts', () => {
    * come in since stays in conflict.
    */
   async function settle(place: ConflictPlace, decisions: Decisions): Promise<Result<null, SettleIssue>> {
+    const drafts = draftsOf(place, decisions)
+    if (!drafts.ok) return drafts
+    if (drafts.value.length === 0) return ok(null)
+    return useRecorder().record(titleOf(place, [...decisions.keys()]), drafts.value)
+  }
+
+  /** Settles fields of many subjects as one act, which one undo takes back. */
+  async function settleAll(wishes: readonly SettleWish[]): Promise<Result<null, SettleIssue>> {
+    const all: EventDraft[] = []
+    for (const { place, decisions } of wishes) {
+      const drafts = draftsOf(place, decisions)
+      if (!drafts.ok) return drafts
+      all.push(...drafts.value)
+    }
+    return all.length === 0 ? ok(null) : useRecorder().record(`处理 ${all.length} 项冲突`, all)
+  }
+
+  function draftsOf(place: ConflictPlace, decisions: Decisions): Result<readonly EventDraft[], SettleIssue> {
     const allowed = maySettle(useSession().actor, place.subject)
     if (!allowed.ok) return allowed
     const values = settlementOf(place.kind === 'project' ? place.project : null, decisions, localDay(Date.now()))
     if (!values.ok) return fail({ code: 'conflict/decisions', fields: values.issue })
-    if (values.value.size === 0) return ok(null)
-    const drafts = [...values.value].map(([field, value]) => conflictSettled(seen(store.register, place), place.subject, field, value))
-    return useRecorder().record(titleOf(place, [...values.value.keys()]), drafts)
+    return ok([...values.value].map(([field, value]) => conflictSettled(seen(store.register, place), place.subject, field, value)))
   }
 
-  return { places, count, lastExchange, look, refresh, settle }
+  return { places, count, lastExchange, look, refresh, settle, settleAll }
 })
 
 /** The register as the person saw it: its heads are those that were shown. */

@@ -1,10 +1,12 @@
-import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
-import { fail, type Result } from '#domain/result.ts'
-import type { Exchange, ExchangeOrder, Party } from '#exporting/exchange.ts'
-import { writeExchange, type ExchangeIssue, type ExchangeProgress } from '#exporting/exchangeInWorker.ts'
+import { shallowRef, type Ref, type ShallowRef } from 'vue'
+import { ok, type Result } from '#domain/result.ts'
+import type { ExchangeOrder, Party } from '#exporting/exchange.ts'
+import type { FinishedPackage } from '#exporting/packageWriter.ts'
+import type { PackingIssue, PackingProgress } from '#exporting/packing.ts'
 import type { DeviceHead, LogIssue } from '#log/types.ts'
 import { noteExchange, type ExchangeMemory, type KnownPeer } from './exchangeMemory.ts'
 import { theLog } from './openedLog.ts'
+import { usePacking } from './packing.ts'
 import { reading } from './reading.ts'
 import { useRegister } from './register.ts'
 import { useSession } from './session.ts'
@@ -18,7 +20,7 @@ export interface Wish {
 
 /** A package that is made but not handed over yet. */
 export interface MadePackage {
-  readonly exchange: Exchange
+  readonly exchange: FinishedPackage
   readonly to: KnownPeer | null
   readonly reach: Readonly<Record<string, number>>
 }
@@ -36,10 +38,9 @@ const BYTES_PER_EVENT = 160
 
 /** Making packages: the half of the exchange that gives. */
 export interface Giving {
-  readonly progress: Ref<ExchangeProgress | null>
-  readonly busy: ComputedRef<boolean>
+  readonly progress: Ref<PackingProgress | null>
   readonly made: ShallowRef<MadePackage | null>
-  readonly make: (wish: Wish, now: number) => Promise<Result<MadePackage, ExchangeIssue | LogIssue>>
+  readonly make: (wish: Wish, now: number) => Promise<Result<MadePackage, PackingIssue | LogIssue>>
   readonly cancel: () => void
   readonly estimate: (wish: Wish) => Promise<Estimate | null>
   readonly handedOver: (now: number) => Promise<Result<ExchangeMemory, LogIssue> | null>
@@ -47,25 +48,21 @@ export interface Giving {
 
 /** Makes packages one at a time and notes those that were handed over. */
 export function useGiving(): Giving {
-  const progress = ref<ExchangeProgress | null>(null)
   const made = shallowRef<MadePackage | null>(null)
-  let ending = new AbortController()
+  const { progress, run, cancel } = usePacking()
 
-  async function make(wish: Wish, now: number): Promise<Result<MadePackage, ExchangeIssue | LogIssue>> {
-    ending = new AbortController()
+  async function make(wish: Wish, now: number): Promise<Result<MadePackage, PackingIssue | LogIssue>> {
     made.value = null
-    progress.value = { events: 0, files: 0, filesOf: null }
-    const order = await reading(() => orderOf(wish, now))
-    const course = { signal: ending.signal, onProgress: (next: ExchangeProgress) => void (progress.value = next) }
-    const written = order.ok ? await reading(() => writeExchange(theLog(), order.value, course)) : order
-    progress.value = null
-    if (!order.ok) return order
+    let heads: readonly DeviceHead[] = []
+    const written = await run(async () => {
+      const order = await orderOf(wish, now)
+      heads = order.heads
+      return { kind: 'exchange', order }
+    })
     if (!written.ok) return written
-    if (!written.value.ok) return fail(written.value.issue)
-    const reach = Object.fromEntries(order.value.heads.map(({ device, n }) => [device, n]))
-    const value = { exchange: written.value.value, to: wish.peer, reach }
-    made.value = value
-    return { ok: true, value }
+    const reach = Object.fromEntries(heads.map(({ device, n }) => [device, n]))
+    made.value = { exchange: written.value, to: wish.peer, reach }
+    return ok(made.value)
   }
 
   async function handedOver(now: number): Promise<Result<ExchangeMemory, LogIssue> | null> {
@@ -79,7 +76,7 @@ export function useGiving(): Giving {
     })
   }
 
-  return { progress, busy: computed(() => progress.value !== null), made, make, cancel: () => ending.abort(), estimate, handedOver }
+  return { progress, made, make, cancel, estimate, handedOver }
 }
 
 const partyOf = ({ device, person, unit }: Party): Party => ({ device, person, unit })

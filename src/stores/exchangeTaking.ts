@@ -3,11 +3,12 @@ import type { EventId, StoredEvent } from '#domain/event.ts'
 import { mayWrite } from '#domain/person.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
 import type { ExchangeContents } from '#importing/exchange.ts'
-import { openExchange } from '#importing/exchangeInWorker.ts'
+import { openPackageFile } from '#importing/packageInWorker.ts'
 import { contributions, touched, uncountable, waitingChains, type Contribution, type TouchedSubject, type WaitingChain } from '#importing/exchangePreview.ts'
 import type { PackageProblem } from '#importing/packageProblem.ts'
 import type { LogIssue, MergeSummary, Rehearsal } from '#log/types.ts'
 import { newConflicts, type NewConflict } from '#projection/newConflicts.ts'
+import { breathe } from './breathe.ts'
 import { noteExchange, type ExchangeMemory, type KnownPeer } from './exchangeMemory.ts'
 import { theLog } from './openedLog.ts'
 import { reading } from './reading.ts'
@@ -61,9 +62,11 @@ export function useTaking(): Taking {
     taken.value = null
     progress.value = { files: 0, of: 0 }
     const course = { signal: ending.signal, onFiles: (files: number, of: number) => void (progress.value = { files, of }) }
-    const opened = await openExchange(file, course)
+    const opened = await openPackageFile('exchange', file, course)
     if (opened === null) return fail({ code: 'exchange/given-up' })
     const plan = opened.ok ? await planOf(file.name, opened.value) : fail({ code: 'exchange/bad-file' as const, problems: opened.issue })
+    // Given up while the log was asked, or another file was chosen meanwhile.
+    if (course.signal.aborted) return fail({ code: 'exchange/given-up' })
     progress.value = null
     return plan
   }
@@ -103,6 +106,10 @@ async function described(fileName: string, contents: ExchangeContents, { added, 
   const photos = contents.files.filter(({ hash }) => !filesHere.has(hash))
   const reached = new Map((await theLog().heads()).map(({ device, n }) => [device, n]))
   for (const { event } of added) reached.set(event.device, Math.max(event.n, reached.get(event.device) ?? 0))
+  const conflicts = newConflicts(before, after)
+  await breathe()
+  const [people, subjects] = [contributions(added), touched(added)]
+  await breathe()
   return {
     fileName,
     contents,
@@ -111,9 +118,9 @@ async function described(fileName: string, contents: ExchangeContents, { added, 
     released,
     clones,
     uncountable: uncountable(added),
-    people: contributions(added),
-    subjects: touched(added),
-    conflicts: newConflicts(before, after),
+    people,
+    subjects,
+    conflicts,
     authors: new Map(added.map((stored) => [stored.id, stored])),
     waiting: waitingChains(waiting, reached),
     photos: { added: photos.length, bytes: photos.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) },
@@ -133,7 +140,7 @@ async function believable(heads: KnownPeer['heads']): Promise<KnownPeer['heads']
   return heads.filter((_, index) => checked[index])
 }
 
-/** Notes what the maker said it has: its acknowledgement. An older package does not take back a newer word. */
+/** Notes what the maker said it has: its acknowledgement. An older package, by what it claims, does not take back a newer word. */
 function acknowledged(
   memory: ExchangeMemory,
   { manifest, files }: ExchangeContents,
@@ -143,7 +150,9 @@ function acknowledged(
   const known = memory.peers.find(({ device }) => device === from.device)
   const peer = { ...from, heads, lacks, at: createdAt }
   const isOwn = memory.ownDevices.includes(from.device)
-  const isOlder = known !== undefined && Date.parse(known.at) > Date.parse(createdAt)
+  const said = new Map(heads.map(({ device, n }) => [device, n]))
+  // Not by the time it gives: a clock that was two years ahead would silence its owner for as long.
+  const isOlder = known?.heads.some(({ device, n }) => n > (said.get(device) ?? n)) ?? false
   const peers = isOwn || isOlder ? memory.peers : [peer, ...memory.peers.filter((one) => one !== known)]
   const note = { kind: 'taken' as const, at: new Date(now).toISOString(), fileName, with: from, events, files: files.length, reach: {}, lost: false }
   return { ...memory, peers, history: [note, ...memory.history] }

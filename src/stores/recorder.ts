@@ -4,7 +4,7 @@ import type { EventDraft, EventId, StoredEvent } from '#domain/event.ts'
 import { mayWrite } from '#domain/person.ts'
 import { ok, type Result } from '#domain/result.ts'
 import type { FileBytes } from '#log/types.ts'
-import { reverted, type StandsFor } from '#projection/drafts.ts'
+import type { StandsFor } from '#projection/drafts.ts'
 import { theLog } from './openedLog.ts'
 import { useRegister } from './register.ts'
 import { useSession } from './session.ts'
@@ -72,7 +72,7 @@ export const useRecorder = defineStore('recorder', () => {
   async function takeBack(from: typeof done, to: typeof done, verb: string, id?: Act['id']): Promise<Result<string | null, ActIssue>> {
     const act = id === undefined ? from.value.at(-1) : from.value.find((one) => one.id === id)
     if (!act) return ok(null)
-    const drafts = inverse(act, broughtBack.standsFor)
+    const drafts = await inverse(act, broughtBack.standsFor)
     if (!drafts.ok) return drafts
     const appended = await append(drafts.value, [])
     if (!appended.ok) return appended
@@ -99,7 +99,8 @@ function turnTaker(onFirst: () => void): { readonly inTurn: <T>(step: () => Prom
   return { inTurn, others: () => waiting - 1 }
 }
 
-function inverse(act: Act, standsFor: StandsFor): Result<EventDraft[], ActIssue> {
+async function inverse(act: Act, standsFor: StandsFor): Promise<Result<EventDraft[], ActIssue>> {
+  const { reverted } = await import('#projection/drafts.ts')
   const drafts: EventDraft[] = []
   for (const stored of [...act.events].reverse()) {
     const draft = reverted(useRegister().register, stored, act.title, standsFor)

@@ -12,8 +12,8 @@ import { theLog } from './openedLog.ts'
 /** Events after which a new snapshot saves more time at the next start than it costs now. */
 const SNAPSHOT_AFTER = 200
 
-/** Events imagined before the page gets its turn. */
-const IMAGINED_AT_ONCE = 500
+/** Events folded before the page gets its turn. */
+const FOLDED_AT_ONCE = 500
 
 /** The register as the screen shows it: read-only, refolded from what the log says was added. */
 export const useRegister = defineStore('register', () => {
@@ -31,8 +31,9 @@ export const useRegister = defineStore('register', () => {
   /** The plan's year on the screen: the chosen one, else the latest that has a plan. */
   const year = computed(() => chosenYear.value ?? years.value[0] ?? new Date().getFullYear())
 
-  function take(events: readonly StoredEvent[]): void {
-    fold.apply(events)
+  async function take(events: readonly StoredEvent[]): Promise<void> {
+    if (events.length <= FOLDED_AT_ONCE) fold.apply(events)
+    else await applied(() => fold, events)
     if (ready.value) register.value = fold.register()
   }
 
@@ -81,10 +82,15 @@ export const useRegister = defineStore('register', () => {
   return { register, projects, ready, progress, years, year, chosenYear, start, imagine, catchUp, project }
 })
 
-async function folded(fork: RegisterFold, events: readonly StoredEvent[]): Promise<Register> {
-  for (let start = 0; start < events.length; start += IMAGINED_AT_ONCE) {
-    fork.apply(events.slice(start, start + IMAGINED_AT_ONCE))
+/** Counts many events, and lets the page answer in between. */
+async function applied(fold: () => RegisterFold, events: readonly StoredEvent[]): Promise<void> {
+  for (let start = 0; start < events.length; start += FOLDED_AT_ONCE) {
+    fold().apply(events.slice(start, start + FOLDED_AT_ONCE))
     await breathe()
   }
+}
+
+async function folded(fork: RegisterFold, events: readonly StoredEvent[]): Promise<Register> {
+  await applied(() => fork, events)
   return fork.register()
 }

@@ -5,7 +5,7 @@ import type { LogIssue } from '#log/types.ts'
 import type { PastDay } from '#projection/pastFold.ts'
 import { readerOf } from '#projection/lights.ts'
 import { planYears } from '#projection/planYears.ts'
-import { useAsOf } from './asOf.ts'
+import type { useAsOf } from './asOf.ts'
 import { EMPTY_REGISTER } from '#projection/register.ts'
 import { dayOfStanding, issuesByProject } from '#projection/standing.ts'
 import { useRegister } from './register.ts'
@@ -23,6 +23,8 @@ export const useShownRegister = defineStore('shownRegister', () => {
   const past = shallowRef<PastDay | null>(null)
   const problem = shallowRef<LogIssue | null>(null)
   const clock = useToday()
+  /** Past days are folded by code of its own, which loads with the first of them. */
+  const asOf = shallowRef<ReturnType<typeof useAsOf> | null>(null)
   let turn = 0
 
   const recorded = computed(() => (day.value === null ? current.projects : [...(past.value?.register.projects.values() ?? [])]))
@@ -52,7 +54,9 @@ export const useShownRegister = defineStore('shownRegister', () => {
     const mine = (turn += 1)
     problem.value = null
     if (day.value === null) return
-    const found = await useAsOf().onDay(day.value)
+    asOf.value ??= (await import('./asOf.ts')).useAsOf()
+    if (mine !== turn || day.value === null) return
+    const found = await asOf.value.onDay(day.value)
     if (mine !== turn) return
     if (found.ok) past.value = found.value
     else problem.value = found.issue
@@ -65,7 +69,7 @@ export const useShownRegister = defineStore('shownRegister', () => {
     await read()
   }
 
-  watch(() => day.value !== null && useAsOf().rewritten, () => void read())
+  watch(() => asOf.value?.rewritten ?? 0, () => void read())
 
   const { chosenPeriod, period, latest, tallies } = months
   return { day, projects, years, year, chosenYear, chosenPeriod, period, latest, tallies, standing, lights, lightOf, issues, ready, problem, firstDay, show }

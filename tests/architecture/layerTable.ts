@@ -33,7 +33,6 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     mayImportTypes: ['projection'],
     packages: ['vue', 'vue-router', '@tanstack/vue-virtual'],
   },
-  // The header lists what the router knows.
   views: {
     mayImport: [
       'domain',
@@ -43,7 +42,6 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'stores',
       'composables',
       'components',
-      'router.ts',
     ],
     packages: FRAMEWORK,
   },

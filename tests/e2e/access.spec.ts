@@ -1,19 +1,9 @@
-import { expect, test, type Page } from '@playwright/test'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type axe from 'axe-core'
-import { beginWithExamples, cards, nameOf, openGate } from './people.ts'
+import { expect, test } from '@playwright/test'
+import { overflowOf, seriousFindings } from './axe.ts'
+import { cards, nameOf, openExamples, openGate } from './people.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What axe finds on the page as it stands, serious and critical only, in words a failing test can print. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run())
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-}
+// What the app does without a network has its own tests.
+test.use({ serviceWorkers: 'block' })
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
@@ -26,7 +16,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
 
     test('看板, its lanes and its gate have no serious finding', async ({ page }) => {
-      await beginWithExamples(page)
+      await openExamples(page)
       expect(await seriousFindings(page)).toEqual([])
       await page.goto('./#/board?lanes=district')
       await expect(page.getByRole('list', { name: /西兴街道.*储备/ })).toBeAttached()
@@ -37,7 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
 
     test('台账, its day before and its comparison, the import and 简报 have no serious finding', async ({ page }) => {
-      await beginWithExamples(page)
+      await openExamples(page)
       for (const path of ['ledger', 'ledger?group=district', 'ledger?on=2025-03-31', 'ledger/compare?from=2025-03-31&to=2025-06-30', 'data/import', 'briefing']) {
         await page.goto(`./#/${path}`)
         await expect(page.locator('main')).toContainText(/53|对比|导入/)
@@ -46,7 +36,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
 
     test('年度结转, before it is made and after, has no serious finding', async ({ page }) => {
-      await beginWithExamples(page)
+      await openExamples(page)
       await page.goto('./#/data/turn')
       await expect(page.getByRole('heading', { name: '逐项预览' })).toBeVisible()
       expect(await seriousFindings(page)).toEqual([])
@@ -59,7 +49,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
 
     test('总览, 数据 and a project have no serious finding', async ({ page }) => {
-      await beginWithExamples(page)
+      await openExamples(page)
       const name = await nameOf(cards(page, '储备').first())
       await page.getByRole('link', { name: '总览' }).first().click()
       await expect(page.getByRole('table', { name: '表3 分属地' })).toBeVisible()
@@ -74,7 +64,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
 
     test('总览 compared and by leader, its help, and the wall have no serious finding', async ({ page }) => {
-      await beginWithExamples(page)
+      await openExamples(page)
       await page.goto('./#/overview?vs=month&rank=leader&measure=plan')
       await expect(page.getByRole('table', { name: '联系领导排名' })).toBeVisible()
       await page.getByRole('button', { name: '序时差的算法' }).click()
@@ -91,12 +81,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
 
     test('no view is wider than the screen', async ({ page }) => {
-      await beginWithExamples(page)
+      await openExamples(page)
       for (const path of ['board', 'ledger', 'overview', 'overview/wall', 'data', 'data/import', 'ledger/compare', 'briefing']) {
         await page.goto(`./#/${path}`)
         await expect(page.locator('main')).toBeVisible()
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-        expect(overflow, path).toBeLessThanOrEqual(0)
+        expect(await overflowOf(page), path).toBe(0)
       }
     })
   })

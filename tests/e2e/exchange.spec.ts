@@ -2,7 +2,8 @@ import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type axe from 'axe-core'
-import { cards, isPhone, list } from './people.ts'
+import { begin, device, give, open, take, textsOf, writeOfficer } from './exchanging.ts'
+import { cards, isPhone } from './people.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -14,68 +15,6 @@ async function seriousFindings(page: Page): Promise<string[]> {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`)
 }
-
-/** Somebody opens the app on a device of their own and loads the illustrative projects. */
-async function begin(page: Page, person: string): Promise<void> {
-  await page.goto('./')
-  await page.getByLabel('姓名').fill(person)
-  await page.getByLabel('单位').fill('西兴街道')
-  await page.getByLabel('角色').selectOption('填报员')
-  await page.getByRole('button', { name: '载入示例' }).click()
-  await page.getByRole('button', { name: '开始使用' }).click()
-  await expect(list(page, '续建')).toBeAttached()
-}
-
-/** Opens the first project of 储备 and writes its 项目专员. */
-async function writeOfficer(page: Page, officer: string): Promise<void> {
-  await page.goto('./#/board')
-  await cards(page, '储备').first().getByRole('link').first().click()
-  await page.getByRole('button', { name: /^项目专员：.*修改$/ }).click()
-  await page.getByLabel('项目专员', { exact: true }).fill(officer)
-  await page.getByLabel('项目专员', { exact: true }).press('Enter')
-  await expect(page.getByRole('button', { name: `项目专员：${officer}，修改` })).toBeVisible()
-  await expect(page.getByText('已保存')).toBeVisible()
-}
-
-/** Makes a package for a peer, or for anybody, and saves it. @returns the file as the browser put it down */
-async function give(page: Page, to: string | RegExp = '任何人'): Promise<string> {
-  await page.goto('./#/data/exchange')
-  const choice = page.getByLabel('交给谁').locator('option').filter({ hasText: to }).first()
-  await page.getByLabel('交给谁').selectOption((await choice.getAttribute('value')) ?? '')
-  await page.getByRole('button', { name: '生成交换包' }).click()
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: '保存', exact: true }).click()
-  const path = test.info().outputPath((await download).suggestedFilename())
-  await (await download).saveAs(path)
-  return path
-}
-
-/** Chooses a package; what it would do is on the screen then. */
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto('./#/data/exchange')
-  await page.locator('input[type=file][aria-label^="选择交换包"]').setInputFiles(path)
-}
-
-async function take(page: Page, path: string, words: RegExp): Promise<void> {
-  await open(page, path)
-  await expect(page.getByText(words).first()).toBeVisible()
-  await page.getByRole('button', { name: '确认收进' }).click()
-  await expect(page.getByText(/^已收进 \d+ 条记录/)).toBeVisible()
-}
-
-/** Every event's text, sorted: two devices with the same have the same register. */
-const textsOf = (page: Page): Promise<string[]> =>
-  page.evaluate(
-    () =>
-      new Promise<string[]>((resolve, reject) => {
-        const opening = indexedDB.open('binjiang-major-projects')
-        opening.onerror = () => reject(new Error('open'))
-        opening.onsuccess = () => {
-          const rows = opening.result.transaction('events').objectStore('events').getAll()
-          rows.onsuccess = () => resolve((rows.result as { text: string }[]).map(({ text }) => text).sort())
-        }
-      }),
-  )
 
 /** What the ledger shows, which is the register's figures row by row. */
 async function ledgerOf(page: Page): Promise<string> {
@@ -90,10 +29,7 @@ async function offline(...contexts: BrowserContext[]): Promise<void> {
 
 test('two devices edit the same project offline, exchange files both ways, settle the conflict and hold the same', async ({ browser }) => {
   test.setTimeout(180_000)
-  const { viewport, hasTouch, baseURL, locale, timezoneId } = test.info().project.use as Record<string, never>
-  const options = { viewport, hasTouch, baseURL: baseURL ?? test.info().config.projects[0]?.use.baseURL, locale, timezoneId }
-  const [first, second] = [await browser.newContext(options), await browser.newContext(options)]
-  const [one, two] = [await first.newPage(), await second.newPage()]
+  const [{ context: first, page: one }, { context: second, page: two }] = [await device(browser), await device(browser)]
   await begin(one, '张三')
   await begin(two, '李四')
   for (const page of [one, two]) {

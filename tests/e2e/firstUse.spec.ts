@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { beginWithExamples, cards, list, STAGES } from './people.ts'
+import { copyDevice, layDown } from '../support/deviceCopy.ts'
+import { beginWithExamples, cards, filledDevice, isPhone, list, STAGES } from './people.ts'
 
 test('a newcomer loads the examples and sees 53 projects in 储备 3, 开工 0, 续建 50, 投产 0', async ({ page }) => {
   await beginWithExamples(page)
@@ -40,4 +41,15 @@ test('a leader only reads: no card can be moved', async ({ page }) => {
   await beginWithExamples(page, '领导')
   await expect(cards(page, '续建')).toHaveCount(50)
   await expect(page.getByRole('button', { name: '移到…' })).toHaveCount(0)
+})
+
+test('the device most tests begin on holds, to the last row, what a person left on one filled by hand, and is taken for whole', async ({ page }) => {
+  test.skip(isPhone(page), 'the same storage on every size')
+  const copy = await filledDevice(page, '发改局')
+  await page.goto('./icon.svg')
+  await layDown(page, copy)
+  expect((await copyDevice(page)) === copy, 'the copy of the copy is the copy').toBe(true)
+  await page.goto('./')
+  await expect(cards(page, '续建')).toHaveCount(50)
+  await expect(page.getByText('本机记录不完整')).toHaveCount(0)
 })

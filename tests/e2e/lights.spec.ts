@@ -1,5 +1,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { beginWithExamples, isPhone } from './people.ts'
+import { isPhone, openExamples } from './people.ts'
+
+// What the app does without a network has its own tests.
+test.use({ serviceWorkers: 'block' })
 
 /** Whole 百分点 between the thresholds of 黄 and 红 as they come: between them a stricter 红 changes the light. */
 const CLEARLY_YELLOW = 11
@@ -18,7 +21,7 @@ async function slowProject(page: Page): Promise<{ name: string; slow: number }> 
 }
 
 test('the bureau tightens a threshold, sees whose light will change, and takes it back', async ({ page }) => {
-  await beginWithExamples(page)
+  await openExamples(page)
   const { name, slow } = await slowProject(page)
   await page.goto('./#/data')
   await page.getByLabel('黄灯：序时差不低于').fill(String(1 - Math.ceil(slow)))
@@ -43,7 +46,7 @@ test('the bureau tightens a threshold, sees whose light will change, and takes i
 })
 
 test('a card’s light opens why, who and by when, and leads to the project’s own panel', async ({ page }) => {
-  await beginWithExamples(page)
+  await openExamples(page)
   const { name, slow } = await slowProject(page)
   if (isPhone(page)) await page.getByRole('button', { name: /^续建/ }).or(page.getByRole('tab', { name: /^续建/ })).first().click()
   await lightOn(page, name).click()
@@ -58,7 +61,7 @@ test('a card’s light opens why, who and by when, and leads to the project’s 
 })
 
 test('an officer reads the thresholds and cannot change them', async ({ page }) => {
-  await beginWithExamples(page, '填报员')
+  await openExamples(page, '填报员')
   await page.goto('./#/data')
   await expect(page.getByLabel('黄灯：序时差不低于')).toBeDisabled()
   await expect(page.getByRole('button', { name: '保存亮灯规则' })).toBeHidden()

@@ -1,10 +1,9 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type axe from 'axe-core'
-import { beginWithExamples, isPhone } from './people.ts'
+import { overflowOf, seriousFindings } from './axe.ts'
+import { isPhone, openExamples } from './people.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+// What the app does without a network has its own tests.
+test.use({ serviceWorkers: 'block' })
 
 /** A unit whose projects reported five months of 2025. */
 const UNIT = '互联网产业园'
@@ -46,7 +45,7 @@ async function doneInOverview(page: Page): Promise<number> {
 }
 
 test.beforeEach(async ({ page }) => {
-  await beginWithExamples(page)
+  await openExamples(page)
 })
 
 test('a month is reported by the keyboard alone, another person reviews it, and the overview’s figure has changed', async ({ page }) => {
@@ -261,12 +260,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const query of ['period=2025-05', 'period=2025-06', 'period=2025-05&state=退回']) {
         await page.goto(`./#/month?${query}`)
         await expect(page.locator('main')).toContainText('月报')
-        await page.evaluate(AXE)
-        const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run())
-        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`), query).toEqual([])
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-        expect(overflow, query).toBeLessThanOrEqual(0)
+        expect(await seriousFindings(page), query).toEqual([])
+        expect(await overflowOf(page), query).toBe(0)
       }
     })
   })

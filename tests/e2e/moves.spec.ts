@@ -1,8 +1,11 @@
 import { expect, test } from '@playwright/test'
-import { beginWithExamples, bringStartEvidence, cards, confirm, isPhone, list, nameOf, openGate } from './people.ts'
+import { bringStartEvidence, cards, confirm, isPhone, list, nameOf, openExamples, openGate } from './people.ts'
+
+// What the app does without a network has its own tests.
+test.use({ serviceWorkers: 'block' })
 
 test.beforeEach(async ({ page }) => {
-  await beginWithExamples(page)
+  await openExamples(page)
 })
 
 test('the gate asks, by name, for exactly what is missing', async ({ page }) => {

@@ -1,6 +1,9 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
-import { beginWithExamples, isPhone } from './people.ts'
+import { isPhone, openExamples } from './people.ts'
+
+// What the app does without a network has its own tests.
+test.use({ serviceWorkers: 'block' })
 
 interface PrintedRow { projects: number; totalInvestment: number; annualPlan: number; share: number }
 interface Row { projectCode: string; totalInvestment: number; annualPlan: number; planCategory: string; contactLeader: string }
@@ -16,7 +19,7 @@ const sum = (amounts: readonly number[]): number => amounts.reduce((total, amoun
 const yi = (amount: number): string => (amount / 1e8).toFixed(1).replace(/\B(?=(\d{3})+\.)/g, ',')
 
 test.beforeEach(async ({ page }) => {
-  await beginWithExamples(page)
+  await openExamples(page)
   await page.getByRole('link', { name: '总览' }).first().click()
 })
 

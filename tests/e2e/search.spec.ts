@@ -1,8 +1,11 @@
 import { expect, test } from '@playwright/test'
-import { beginWithExamples, STAGES, cards } from './people.ts'
+import { STAGES, cards, openExamples } from './people.ts'
+
+// What the app does without a network has its own tests.
+test.use({ serviceWorkers: 'block' })
 
 test.beforeEach(async ({ page }) => {
-  await beginWithExamples(page)
+  await openExamples(page)
 })
 
 for (const text of ['物联谷', 'wlg', 'wulian']) {

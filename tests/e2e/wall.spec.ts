@@ -1,5 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
-import { beginWithExamples } from './people.ts'
+import { openExamples } from './people.ts'
+
+// What the app does without a network has its own tests.
+test.use({ serviceWorkers: 'block' })
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 
@@ -9,7 +12,7 @@ const LATER = new Date('2025-07-01T13:00:00+08:00')
 
 test.beforeEach(async ({ page }) => {
   await page.clock.install({ time: NOON })
-  await beginWithExamples(page)
+  await openExamples(page)
   await page.clock.pauseAt(LATER)
   await page.goto('./#/overview/wall')
   await expect(title(page)).toContainText('总体情况')

@@ -1,5 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
-import { beginWithExamples } from './people.ts'
+import { openExamples } from './people.ts'
+
+// What the app does without a network has its own tests.
+test.use({ serviceWorkers: 'block' })
 
 /** The page of the turn, from 数据, as a person finds it. The calendar has passed 2025. */
 async function openTurn(page: Page): Promise<void> {
@@ -22,7 +25,7 @@ const totals = (page: Page): Promise<string> => page.getByRole('row', { name: /^
 const SCHOOL = '西兴北单元九年一贯制学校(示例)'
 
 test('the year is turned and turned back as a whole, also after a reload, and 2025 reads as before', async ({ page }) => {
-  await beginWithExamples(page)
+  await openExamples(page)
   await openTurn(page)
   const before = await totals(page)
   expect(before).toContain('62.2')
@@ -42,7 +45,7 @@ test('the year is turned and turned back as a whole, also after a reload, and 20
 })
 
 test('the last question names the warnings and both plans, and going back writes nothing', async ({ page }) => {
-  await beginWithExamples(page)
+  await openExamples(page)
   await openTurn(page)
   await page.getByRole('button', { name: '办理年度结转 53 个项目' }).click()
   const question = page.getByRole('dialog', { name: '2025 年结转到 2026 年？' })
@@ -55,7 +58,7 @@ test('the last question names the warnings and both plans, and going back writes
 })
 
 test('a turn taken back leads back to the last reported month of the year that was turned', async ({ page }) => {
-  await beginWithExamples(page)
+  await openExamples(page)
   await openTurn(page)
   await turnYear(page, '办理年度结转 53 个项目')
   await expect(page.getByRole('region', { name: '已办理的年度结转' })).toBeVisible()
@@ -71,7 +74,7 @@ test('a turn taken back leads back to the last reported month of the year that w
 })
 
 test('both years are read in 总览 after the turn', async ({ page }) => {
-  await beginWithExamples(page)
+  await openExamples(page)
   await openTurn(page)
   await turnYear(page, '办理年度结转 53 个项目')
   await expect(page.getByRole('region', { name: '已办理的年度结转' })).toBeVisible()
@@ -83,7 +86,7 @@ test('both years are read in 总览 after the turn', async ({ page }) => {
 })
 
 test('what was put in the place of a proposal is kept whatever is shown, and is what is recorded', async ({ page }) => {
-  await beginWithExamples(page)
+  await openExamples(page)
   await openTurn(page)
   const plan = page.getByLabel(`${SCHOOL} 2026 年度计划投资，万元`)
   await plan.fill('5千')
@@ -104,7 +107,7 @@ test('what was put in the place of a proposal is kept whatever is shown, and is 
 })
 
 test('a project left out of the act is what is shown the next time', async ({ page }) => {
-  await beginWithExamples(page)
+  await openExamples(page)
   await openTurn(page)
   await page.getByLabel(`结转 ${SCHOOL}`).uncheck()
   await turnYear(page, '办理年度结转 52 个项目')
@@ -113,7 +116,7 @@ test('a project left out of the act is what is shown the next time', async ({ pa
 })
 
 test('the turn is not taken back once a figure was written over, and the project is named', async ({ page }) => {
-  await beginWithExamples(page)
+  await openExamples(page)
   await openTurn(page)
   await turnYear(page, '办理年度结转 53 个项目')
   const standing = page.getByRole('region', { name: '已办理的年度结转' })
@@ -131,7 +134,7 @@ test('the turn is not taken back once a figure was written over, and the project
 })
 
 test('a leader reads the preview and turns nothing', async ({ page }) => {
-  await beginWithExamples(page, '领导')
+  await openExamples(page, '领导')
   await page.goto('./#/data/turn')
   await expect(page.getByText('年度结转由发改局办理，这里可以查看预览。')).toBeVisible()
   await expect(page.getByText('剩余 6,796.25 万元').first()).toBeVisible()

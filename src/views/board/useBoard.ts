@@ -7,7 +7,7 @@ import { arrangeBoard, LANE_KINDS, type Board, type LaneKind } from '#projection
 import { CardReader, type CardFacts } from '#projection/card.ts'
 import { valuesFrom, valuesText } from '#projection/filter.ts'
 import type { LightOf } from '#projection/lights.ts'
-import { useActs } from '#stores/acts.ts'
+import { usePendingMoves } from '#stores/pendingMoves.ts'
 import { useRegister } from '#stores/register.ts'
 import { useShownRegister } from '#stores/shownRegister.ts'
 import { useProjectFilter, type ProjectFilter } from '#views/filter/useProjectFilter.ts'
@@ -35,14 +35,14 @@ export function useBoard(): BoardState {
   const route = useRoute()
   const register = useRegister()
   const shown = useShownRegister()
-  const acts = useActs()
+  const pending = usePendingMoves()
   const filter = useProjectFilter()
   const day = computed(() => shown.standing.day)
   const reader = computed(() => new CardReader(register.year, day.value))
 
   const lanes = computed(() => LANE_KINDS.find((kind) => kind === route.query['lanes']) ?? 'none')
   const folded = computed(() => new Set(valuesFrom(route.query['fold'])))
-  const placed = computed(() => withPending(filter.matching.value, acts.pending))
+  const placed = computed(() => withPending(filter.matching.value, pending.moves))
   const board = computed(() => arrangeBoard(placed.value, lanes.value, register.year, shown.lightOf))
   const all = computed(() => countByStage(register.projects))
   const hidden = computed(() => (filter.isEmpty.value ? NONE_HIDDEN : beyond(board.value, all.value)))

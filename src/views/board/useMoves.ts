@@ -4,7 +4,7 @@ import { useDragCards } from '#composables/useDragCards.ts'
 import { useDragKeys } from '#composables/useDragKeys.ts'
 import type { Project } from '#domain/project.ts'
 import { BOARD_STAGES, TRAY_STAGES, type Stage } from '#domain/stage.ts'
-import { useActs } from '#stores/acts.ts'
+import { usePendingMoves } from '#stores/pendingMoves.ts'
 import { useRegister } from '#stores/register.ts'
 import { useSession } from '#stores/session.ts'
 import { BoardMoves, stageAt } from './boardMoves.ts'
@@ -16,10 +16,10 @@ const KEY_HINT = '按左右方向键选择阶段，回车放下，Esc 取消。'
 
 /** The moves on the board inside `root`, by pointer, by keys and by menu. */
 export function useMoves(root: Readonly<Ref<HTMLElement | null>>): BoardMoves {
-  const [register, acts, session] = [useRegister(), useActs(), useSession()]
+  const [register, pending, session] = [useRegister(), usePendingMoves(), useSession()]
   const movable = (id: string): Project | null => {
     const project = session.isReader ? null : register.project(id)
-    return project && !acts.pending.has(project.id) ? project : null
+    return project && !pending.moves.has(project.id) ? project : null
   }
   const moves = new BoardMoves({ policy: () => register.register.policy, movable }, useAnnounce())
   const { over, drop: dropped, cancel: cancelled } = moves

@@ -11,7 +11,7 @@ export type RestorePick =
   | { readonly kind: 'ready'; readonly fileName: string; readonly plan: RestorePlan }
 
 /** Why a backup is not restored, line by line. */
-export function refusalLines(issue: RestoreIssue): readonly ProblemLine[] {
+export function refusalLines(issue: Exclude<RestoreIssue, { code: 'restore/given-up' }>): readonly ProblemLine[] {
   if (issue.code === 'restore/bad-file') {
     return issue.problems.map((problem) => ({ where: packageWhere(problem), field: null, value: null, words: packageWords(problem, '备份') }))
   }
@@ -29,10 +29,12 @@ const MERGE_WORDS = {
 } as const
 
 /** What a restore did, in one sentence. */
-export function restoredWords({ added, known, repaired, clones, doubtfulClocks }: RestoreSummary): string {
+export function restoredWords({ added, known, repaired, waiting, released, clones, doubtfulClocks }: RestoreSummary): string {
   const rest = [
     known > 0 ? `${known} 条原已有` : '',
     repaired > 0 ? `修复 ${repaired} 条损坏的记录` : '',
+    released.length > 0 ? `其中 ${released.length} 条此前在等待前序` : '',
+    waiting.length > 0 ? `${waiting.length} 条仍等待前序记录` : '',
     doubtfulClocks.length > 0 ? `${doubtfulClocks.length} 条时间存疑：内容照常计入，本机时间不随之改变` : '',
     clones.length > 0 ? `${clones.length} 条编号重复、未计入` : '',
   ].filter((part) => part !== '')

@@ -3,9 +3,7 @@ import { downloadFile } from '#composables/useDownload.ts'
 import { canShareFile, shareFile } from '#composables/useShareFile.ts'
 import { useExchange } from '#stores/exchange.ts'
 import type { Estimate, Wish } from '#stores/exchangeGiving.ts'
-import { say } from '#stores/wording.ts'
-import { sizeWords } from '#views/data/words.ts'
-import { GIVING_WORDS } from './words.ts'
+import { notPackedWords, sizeWords } from '#views/data/words.ts'
 
 /** What the giving half of the page shows and does. */
 export interface Give {
@@ -30,7 +28,7 @@ export function useGive(): Give {
   const wish = computed<Wish>(() => ({ peer: exchange.memory.peers.find((peer) => peer.device === device.value) ?? null, photos: photos.value }))
   const file = computed(() => {
     const made = exchange.made?.exchange
-    return made ? new File([made.bytes], made.fileName, { type: 'application/zip' }) : null
+    return made ? new File([made.file], made.fileName, { type: 'application/zip' }) : null
   })
   async function weigh(): Promise<void> {
     exchange.made = null
@@ -42,12 +40,12 @@ export function useGive(): Give {
   async function make(): Promise<void> {
     message.value = null
     const made = await exchange.make(wish.value, Date.now())
-    if (!made.ok) message.value = made.issue.code in GIVING_WORDS ? GIVING_WORDS[made.issue.code as keyof typeof GIVING_WORDS] : say(made.issue as Parameters<typeof say>[0])
+    if (!made.ok) message.value = notPackedWords(made.issue)
   }
   async function handedOver(how: string): Promise<void> {
     const made = exchange.made?.exchange
     await exchange.handedOver(Date.now())
-    if (made) message.value = `${how} ${made.fileName}：${made.events} 条记录、${made.files} 张照片，${sizeWords(made.bytes.byteLength)}。`
+    if (made) message.value = `${how} ${made.fileName}：${made.events} 条记录、${made.files} 张照片，${sizeWords(made.file.size)}。`
     estimate.value = await exchange.estimate(wish.value)
   }
   async function save(): Promise<void> {

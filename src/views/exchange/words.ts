@@ -13,14 +13,10 @@ const MERGE_WORDS = {
 } as const
 
 /** Why a package is not taken, line by line. */
-export function refusalLines(issue: TakeIssue): readonly ProblemLine[] {
+export function refusalLines(issue: Exclude<TakeIssue, { code: 'exchange/given-up' }>): readonly ProblemLine[] {
   const whole = (words: string): ProblemLine => ({ where: '整个文件', field: null, value: null, words })
-  if (issue.code === 'exchange/given-up') return [whole('已取消，本机没有变化。')]
   if (issue.code === 'exchange/bad-file')
     return issue.problems.map((problem) => ({ ...whole(packageWords(problem, '交换包')), where: packageWhere(problem) }))
   if (issue.code !== 'log/refused') return [whole(say(issue))]
   return issue.problems.map(({ id, code }) => ({ ...whole(MERGE_WORDS[code]), where: id === null ? '整个文件' : `记录 ${id}` }))
 }
-
-/** Why there is no package. */
-export const GIVING_WORDS = { 'exchange/cancelled': '已取消，没有生成文件。', 'exchange/failed': '没有生成文件，请再试一次。' } as const

@@ -1,14 +1,16 @@
 import { computed, onMounted, onScopeDispose, shallowRef, type ComputedRef, type Ref } from 'vue'
 import { stampPhoto, takePhoto } from '#composables/usePhotoIntake.ts'
 import { usePhotoPosition, type Position } from '#composables/usePhotoPosition.ts'
-import { chosenPhoto, chosenStamp, likelyKind, readChosen, TAKEN_HERE_WITHIN, type ChosenFacts } from '#domain/chosenPhoto.ts'
+import { chosenPhoto, chosenStamp, lacksPlaceAt, likelyKind, placedBy, readChosen, type ChosenFacts } from '#domain/chosenPhoto.ts'
 import type { Photo } from '#domain/evidence.ts'
+import { sayTwice } from '#domain/fieldWords.ts'
 import type { PhotoIssue } from '#domain/photoFile.ts'
 import type { Project } from '#domain/project.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { explain } from '#domain/wording.ts'
 import { usePhotos } from '#stores/photos.ts'
 import { useSession } from '#stores/session.ts'
+import { underWay } from '#stores/underWay.ts'
 import { say } from '#stores/wording.ts'
 
 /** A photo chosen and not saved yet, with its bytes as they lie on the device. */
@@ -17,8 +19,6 @@ export interface ChosenPhoto {
   readonly bytes: Uint8Array
   readonly mediaType: 'image/jpeg'
   readonly facts: ChosenFacts
-  /** Whether it was taken just now, so that where the device stands is where it was taken. */
-  readonly isFresh: boolean
 }
 
 /** The photos of a form: several at once, kept on the device until they are saved. */
@@ -31,7 +31,12 @@ export interface ChosenPhotos {
   readonly add: (files: readonly File[]) => Promise<void>
   /** Puts right what is known of a photo. */
   readonly put: (id: string, known: Partial<Pick<ChosenFacts, 'kind' | 'place'>>) => void
+  /** Puts right what is known of all; a place only where none was measured. */
+  readonly putAll: (known: Partial<Pick<ChosenFacts, 'kind' | 'place'>>) => void
   readonly remove: (id: string) => void
+  /** Brings back the photo last taken out, while there is one. */
+  readonly putBack: () => void
+  readonly mayPutBack: ComputedRef<boolean>
   /** Gives the photos just taken the device's position. */
   readonly locate: () => Promise<void>
   /** Burns the stamps in: what is saved. */
@@ -56,7 +61,7 @@ function useKeptPhotos(form: string) {
     if (!left.ok) return tell(say(left.issue))
     const known = left.value.flatMap(({ id, bytes, facts }): ChosenPhoto[] => {
       const read = readChosen(facts)
-      return read ? [{ id, bytes, mediaType: 'image/jpeg', facts: read, isFresh: false }] : []
+      return read ? [{ id, bytes, mediaType: 'image/jpeg', facts: read }] : []
     })
     photos.value = [...known.filter(({ id }) => photos.value.every((one) => one.id !== id)), ...photos.value]
   }
@@ -64,63 +69,91 @@ function useKeptPhotos(form: string) {
     photos.value = photos.value.map((one) => (one.id === next.id ? next : one))
     void keep(next)
   }
+  /** The one last taken out by itself: a finger slips, and a camera's picture may lie nowhere else. */
+  const dropped = shallowRef<ChosenPhoto | null>(null)
   /** Takes one out, or with `null` all. */
   function drop(id: string | null): void {
+    dropped.value = photos.value.find((one) => one.id === id) ?? null
     photos.value = photos.value.filter((one) => id !== null && one.id !== id)
     void store.dropChosen(form, id)
   }
+  function putBack(): void {
+    const back = dropped.value
+    dropped.value = null
+    if (!back) return
+    photos.value = [...photos.value, back].sort((a, b) => (a.id < b.id ? -1 : 1))
+    void keep(back)
+  }
   onMounted(() => void bringBack())
-  return { photos, problems, tell, keep, change, drop }
+  return { photos, problems, dropped, tell, keep, change, drop, putBack }
 }
 
 /** @param here where the person asked to be found, if they did */
 export function useChosenPhotos(form: string, project: Pick<Project, 'name' | 'stage'>, here: () => Position | null): ChosenPhotos {
   const position = usePhotoPosition()
-  const { photos, problems, tell, keep, change, drop } = useKeptPhotos(form)
+  const { photos, problems, dropped, tell, keep, change, drop, putBack } = useKeptPhotos(form)
   const working = shallowRef(0)
+  /** Where the device stands, while it is being found for photos just chosen. */
+  let finding: Promise<void> = Promise.resolve()
   let alive = true
   onScopeDispose(() => (alive = false))
 
   async function add(files: readonly File[]): Promise<void> {
     problems.value = []
     working.value += files.length
-    for (const file of files) {
-      const chosen = await chosenFrom(file, project, here())
-      if (!chosen.ok) tell(explain(chosen.issue))
-      else {
-        if (alive) photos.value = [...photos.value, chosen.value]
-        await keep(chosen.value)
-      }
-      working.value -= 1
+    const found = position.locateQuietly()
+    for (const file of files) await underWay(addOne(file))
+    const placing = found.then((where) => place(where ?? here()))
+    finding = finding.then(() => placing)
+  }
+  async function addOne(file: File): Promise<void> {
+    const chosen = await chosenFrom(file, project)
+    if (!chosen.ok) tell(explain(chosen.issue))
+    else if (isAmong(photos.value, chosen.value)) tell(sayTwice(file.name))
+    else {
+      if (alive) photos.value = [...photos.value, chosen.value]
+      await keep(chosen.value)
+    }
+    working.value -= 1
+  }
+  function place(where: Position | null): void {
+    for (const photo of where ? photos.value : []) {
+      const facts = where ? placedBy(photo.facts, where) : photo.facts
+      if (facts !== photo.facts) change({ ...photo, facts })
     }
   }
   async function locate(): Promise<void> {
+    problems.value = []
     const found = await position.locate()
-    if (!found.ok) return tell(explain(found.issue))
-    for (const photo of photos.value) if (placed(photo, found.value) !== photo) change(placed(photo, found.value))
+    if (found.ok) place(found.value)
+    else tell(explain(found.issue))
   }
   return {
-    photos, problems, add, locate,
+    photos, problems, add, locate, putBack,
+    mayPutBack: computed(() => dropped.value !== null),
     busy: computed(() => working.value),
     mayLocate: position.available,
-    lacksPlace: computed(() => photos.value.some((photo) => photo.isFresh && photo.facts.longitude === null)),
-    sealed: () => sealedPhotos(photos.value, project.name),
+    lacksPlace: computed(() => photos.value.some(({ facts }) => lacksPlaceAt(facts, Date.now()))),
+    sealed: () => finding.then(() => sealedPhotos(photos.value, project.name)),
     put: (id, known) => photos.value.filter((one) => one.id === id).forEach((one) => change({ ...one, facts: { ...one.facts, ...known } })),
+    putAll: (known) => photos.value.filter(({ facts }) => known.place === undefined || facts.longitude === null).forEach((one) => change({ ...one, facts: { ...one.facts, ...known } })),
     remove: (id) => drop(id),
-    forget: () => drop(null),
+    forget: () => (problems.value = [], drop(null)),
   }
 }
 
-async function chosenFrom(file: File, { stage }: Pick<Project, 'stage'>, here: Position | null): Promise<Result<ChosenPhoto, PhotoIssue>> {
-  const isFresh = Math.abs(Date.now() - file.lastModified) < TAKEN_HERE_WITHIN
+async function chosenFrom(file: File, { stage }: Pick<Project, 'stage'>): Promise<Result<ChosenPhoto, PhotoIssue>> {
   const taken = await takePhoto(file)
   if (!taken.ok) return taken
   const { bytes, mediaType, ...told } = taken.value
-  const chosen: ChosenPhoto = { id: nextId(), bytes, mediaType, isFresh, facts: { ...told, accuracy: null, kind: likelyKind(stage) } }
-  return ok(here ? placed(chosen, here) : chosen)
+  return ok({ id: nextId(), bytes, mediaType, facts: { ...told, kind: likelyKind(stage) } })
 }
 
-/** Stamped and named by their content; the same picture chosen twice is one. */
+/** Whether the same picture was chosen already: drawn anew, it comes out the same to the last byte. */
+const isAmong = (photos: readonly ChosenPhoto[], { bytes }: ChosenPhoto): boolean =>
+  photos.some((one) => one.bytes.length === bytes.length && one.bytes.every((byte, at) => byte === bytes[at]))
+
+/** Stamped and named by their content. */
 async function sealedPhotos(photos: readonly ChosenPhoto[], projectName: string): Promise<Result<{ photo: Photo; bytes: Uint8Array }[], PhotoIssue>> {
   const byHash = new Map<string, { photo: Photo; bytes: Uint8Array }>()
   for (const { bytes, mediaType, facts } of photos) {
@@ -130,13 +163,6 @@ async function sealedPhotos(photos: readonly ChosenPhoto[], projectName: string)
     byHash.set(content.hash, { photo: chosenPhoto(facts, content), bytes: stamped.value.bytes })
   }
   return ok([...byHash.values()])
-}
-
-/** A photo just taken stands where the device stands; an older one keeps what its camera told, or nothing. */
-function placed(photo: ChosenPhoto, { longitude, latitude, accuracy }: Position): ChosenPhoto {
-  if (!photo.isFresh || photo.facts.longitude !== null) return photo
-  const round = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
-  return { ...photo, facts: { ...photo.facts, longitude: round(longitude), latitude: round(latitude), accuracy: Math.round(accuracy) } }
 }
 
 let given = 0

@@ -1,10 +1,11 @@
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { useReloadGuard } from '#composables/reloadGuards.ts'
 import { useTypedDraft } from '#composables/useTypedDraft.ts'
 import type { Position } from '#composables/usePhotoPosition.ts'
 import { isPeriod, localDay } from '#domain/calendar.ts'
 import { monthTexts, saysMonth, UPDATE_FIELDS, type UpdateField } from '#domain/fieldUpdate.ts'
 import { NOTHING_TO_SAVE } from '#domain/fieldWords.ts'
+import { formatWan } from '#domain/money.ts'
 import { counts, emptyReport } from '#domain/monthlyReport.ts'
 import type { Project } from '#domain/project.ts'
 import { printReportField, withTyped, type ReportField } from '#domain/reportForm.ts'
@@ -16,8 +17,12 @@ import { monthLine, totalsOf } from '#projection/reportLines.ts'
 import { useField } from '#stores/field.ts'
 import { useReports } from '#stores/reports.ts'
 import { useRegister } from '#stores/register.ts'
+import { useShownRegister } from '#stores/shownRegister.ts'
 import { say } from '#stores/wording.ts'
 import { useChosenPhotos } from './useChosenPhotos.ts'
+
+/** Soonest that a question can have been read: ms. A press before that is the second half of a double tap. */
+const READ_WITHIN = 700
 
 /** Fields in which last month's words may be taken over. */
 const TAKEN_OVER: readonly UpdateField[] = ['progressText', 'progressPercent', 'nextMonth']
@@ -29,7 +34,7 @@ function useTypedUpdate(opened: Project, form: string) {
   draft.recover()
   // What was typed for a month stays with that month, though another has become the next one since.
   const begun = draft.texts.period ?? ''
-  const period = isPeriod(begun) ? begun : nextMonthOf(opened, store.year, localDay(Date.now()))
+  const period = isPeriod(begun) ? begun : nextMonthOf(opened, { year: store.year, month: useShownRegister().standing.month }, localDay(Date.now()))
   const hasTyped = computed(() => Object.entries(draft.texts).some(([name, typed]) => name !== 'period' && typed.trim() !== ''))
   const line = computed(() => monthLine(store.project(opened.id) ?? opened, period))
   const base = computed(() => line.value.report ?? emptyReport(period, ''))
@@ -37,7 +42,8 @@ function useTypedUpdate(opened: Project, form: string) {
 
   const isMonth = (field: UpdateField): field is (typeof UPDATE_FIELDS)[number] => (UPDATE_FIELDS as readonly string[]).includes(field)
   const text = (field: UpdateField): string => draft.texts[field] ?? (isMonth(field) ? printReportField(base.value, field) : '')
-  const last = (field: UpdateField): string | null => (line.value.last && isMonth(field) ? printReportField(line.value.last, field) || null : null)
+  /** What last month said; a figure as it is read, and a text as it may be taken over. */
+  const last = (field: UpdateField): string | null => field === 'invested' ? (line.value.last?.invested == null ? null : formatWan(line.value.last.invested)) : (line.value.last && isMonth(field) ? printReportField(line.value.last, field) || null : null)
   const problem = (field: ReportField): string | null => {
     const issue = typed.value.problems[field]
     return issue ? explain(issue) : null
@@ -67,9 +73,12 @@ export function useUpdate(opened: Project, here: () => Position | null) {
   const refusal = shallowRef<string | null>(null)
   /** What is asked before the month is handed in; "" while nothing is. */
   const asked = shallowRef('')
+  let askedAt = 0
   const busy = shallowRef(false)
+  watch(() => JSON.stringify(draft.texts), () => (asked.value = ''))
   const isEmpty = (): boolean => !hasTyped.value && chosen.photos.value.length === 0
   useReloadGuard(isEmpty)
+  const forget = (): void => (draft.clear(), chosen.forget())
 
   async function save(handIn: boolean): Promise<boolean> {
     if (busy.value || chosen.busy.value > 0) return false
@@ -86,7 +95,8 @@ export function useUpdate(opened: Project, here: () => Position | null) {
   /** Asks once about a figure that looks mistaken, not about what is lacking: on site three taps are enough; the same press again says yes. */
   function asksFirst(): boolean {
     const said = useReports().questions(opened.id, period, monthTexts(draft.texts)).filter(asksFigure).map(sayQuestion).join('')
-    const isNew = said !== '' && said !== asked.value
+    const isNew = said !== '' && (said !== asked.value || Date.now() - askedAt < READ_WITHIN)
+    if (said !== asked.value) askedAt = Date.now()
     asked.value = said
     return isNew
   }
@@ -97,16 +107,17 @@ export function useUpdate(opened: Project, here: () => Position | null) {
     if (saved.ok) forget()
     return saved.ok
   }
-  function forget(): void {
-    draft.clear()
-    chosen.forget()
-  }
+  /** Whether there is a month to hand in: a figure is typed or recorded. */
+  const mayHandIn = computed(() => (saysMonth(draft.texts) || !counted.value) && typed.value.report.invested !== null)
   return {
     ...fields, chosen, refusal, asked, busy, save, forget,
     /** Whether something typed or chosen waits to be saved. */
     hasDraft: computed(() => !isEmpty()),
-    /** Whether there is a month to hand in: a figure is typed or recorded. */
-    mayHandIn: computed(() => (saysMonth(draft.texts) || !counted.value) && typed.value.report.invested !== null),
+    /** Whether a problem is described and its kind not chosen. */
+    lacksKind: computed(() => (draft.texts.issueText ?? '').trim() !== '' && !draft.texts.issueKind),
+    mayHandIn,
+    /** Whether the large button hands it in. A photo or a problem alone leaves a month begun before, or handed back, as it is. */
+    handsIn: computed(() => mayHandIn.value && (saysMonth(draft.texts) || isEmpty())),
   }
 }
 

@@ -1,5 +1,4 @@
 import { useRoute, useRouter, type RouteLocationNormalizedLoaded, type Router } from 'vue-router'
-import { NAVIGATION } from '#app/router.ts'
 import { LANE_KINDS } from '#projection/board.ts'
 import { projectPath } from '#projection/card.ts'
 import { normalise } from '#projection/search.ts'
@@ -10,6 +9,7 @@ import { useSearch } from '#stores/search.ts'
 import { useSession } from '#stores/session.ts'
 import { builtInViews } from '#views/board/builtInViews.ts'
 import { LANE_NAMES } from '#views/board/laneNames.ts'
+import { NAVIGATION } from './navigation.ts'
 
 /** Something the palette offers. */
 export interface PaletteEntry {

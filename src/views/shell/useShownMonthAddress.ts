@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, watch, type ComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { isPeriod, monthOf, periodOf } from '#domain/calendar.ts'
-import { sayTally } from '#domain/indicatorWords.ts'
+import { sayTally } from '#domain/tallyWords.ts'
 import { useShownRegister } from '#stores/shownRegister.ts'
 import { useToday } from '#stores/today.ts'
 

@@ -1,11 +1,12 @@
 import { computed, nextTick, ref, shallowRef } from 'vue'
-import { readActor, type Actor, type ActorField } from '#domain/person.ts'
+import { explainActor } from '#domain/actorWords.ts'
+import { readActor, type Actor, type ActorField, type ActorIssue } from '#domain/person.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
 import { useIntake } from '#stores/intake.ts'
 import { useRegister } from '#stores/register.ts'
 import { useSession } from '#stores/session.ts'
 import { useStorage } from '#stores/storage.ts'
-import { say, type ActIssue } from '#stores/wording.ts'
+import { sayLog } from '#stores/logWording.ts'
 import { useRegisterPick, type RegisterPick } from '../data/registerPick.ts'
 import type { Way } from './ways.ts'
 
@@ -48,10 +49,10 @@ export function useFirstUse(onDone: () => void) {
 async function perform(who: Actor, way: Way, pick: RegisterPick): Promise<Result<null, string>> {
   const [session, intake] = [useSession(), useIntake()]
   const known = await session.become(who)
-  if (!known.ok) return fail(say(known.issue))
+  if (!known.ok) return fail(sayLog(known.issue))
   if (way === 'blank') return ok(null)
   const taken = way === 'import' && pick.kind === 'ready' ? await intake.importRegister(pick.preview.file) : await intake.loadExamples()
-  return taken.ok ? ok(null) : fail(say(taken.issue))
+  return taken.ok ? ok(null) : fail((await import('#stores/wording.ts')).say(taken.issue))
 }
 
 function importObstacle({ role }: Actor, pick: RegisterPick): string | null {
@@ -61,8 +62,8 @@ function importObstacle({ role }: Actor, pick: RegisterPick): string | null {
   return pick.kind === 'refused' ? '台账文件有问题，没有导入。请按清单改好后重新选择，或改选其他方式。' : null
 }
 
-function worded(found: Readonly<Partial<Record<ActorField, ActIssue>>>): FieldWords {
-  return Object.fromEntries(Object.entries(found).map(([field, issue]) => [field, say(issue)]))
+function worded(found: Readonly<Partial<Record<ActorField, ActorIssue>>>): FieldWords {
+  return Object.fromEntries(Object.entries(found).map(([field, issue]) => [field, explainActor(issue)]))
 }
 
 async function focusFirstProblem(): Promise<void> {

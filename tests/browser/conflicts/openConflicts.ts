@@ -95,6 +95,7 @@ function routes(): Router {
     history: createMemoryHistory(),
     routes: [
       { path: '/data/conflicts', component: () => import('#views/conflicts/ConflictsView.vue') },
+      { path: '/field', component: () => import('#views/field/FieldView.vue') },
       { path: '/board', component: () => import('#views/board/BoardView.vue') },
       { path: '/:rest(.*)', component: other },
     ],

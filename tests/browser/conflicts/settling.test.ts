@@ -138,4 +138,13 @@ describe('the list of conflicts', () => {
     await mark.click()
     await expect.element(page.getByText('只看“智慧泵站（示例）”')).toBeVisible()
   })
+
+  it('is where the line of a project on site leads', async () => {
+    const opened = await openConflicts({ path: `/field?project=${STATION}` })
+    await opened.writeHere(STATION, { site: '乙地' })
+    opened.writeThere(STATION, { site: '丙地' })
+    await opened.exchange()
+    await page.getByRole('link', { name: '去选定', exact: true }).click()
+    await expect.element(page.getByText('只看“智慧泵站（示例）”')).toBeVisible()
+  })
 })

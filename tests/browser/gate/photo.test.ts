@@ -15,6 +15,17 @@ async function telling(): Promise<File> {
   return new File([bytes.slice()], plain.name, { type: plain.type, lastModified: plain.lastModified })
 }
 
+/** Chooses a file with the time at which it was made, which a chosen upload does not keep. */
+async function chooseAsItLies(file: File): Promise<void> {
+  const input = page.getByLabelText('开工照片', { exact: true })
+  await expect.element(input).toBeVisible()
+  const held = new DataTransfer()
+  held.items.add(file)
+  const element = input.element() as HTMLInputElement
+  element.files = held.files
+  element.dispatchEvent(new Event('change'))
+}
+
 describe('the 开工 photo', () => {
   it('is made smaller on the device, and its longer edge is 1600 px', async () => {
     const taken = await takePhoto(await cameraPhoto(4000, 3000))
@@ -44,7 +55,7 @@ describe('the 开工 photo', () => {
     await expect.poll(closed).toBe(1)
     const [photo] = project().photos
     const file = await log.file(photo?.hash ?? '')
-    expect(photo).toMatchObject({ kind: '开工', takenAt: '2025-03-02', latitude: 30.19, longitude: 120.21, size: file?.bytes.byteLength })
+    expect(photo).toMatchObject({ kind: '开工', takenAt: '2025-03-02', takenTime: '10:11', latitude: 30.19, longitude: 120.21, size: file?.bytes.byteLength })
     expect(file && hashOf(file.bytes)).toBe(photo?.hash)
   })
 
@@ -54,6 +65,28 @@ describe('the 开工 photo', () => {
     await expect.element(page.getByRole('img', { name: /开工现场/ })).toBeVisible()
     await confirm()
     await expect.element(dialog.getByRole('alert')).toHaveTextContent('还没有填写拍摄地点。')
+  })
+
+  it('takes its own day, not the one that the photo before it suggested', async () => {
+    await openGate('开工', KNOWN)
+    await choosePhoto(await telling())
+    await expect.element(page.getByLabelText('拍摄日期', { exact: true })).toHaveValue('2025-03-02')
+    await chooseAsItLies(await cameraPhoto(1200, 800))
+    await expect.element(page.getByLabelText('拍摄日期', { exact: true })).toHaveValue('2025-03-04')
+    await expect.element(page.getByText('经纬度（WGS84）')).not.toBeInTheDocument()
+  })
+
+  it('takes the device’s position only when it was just taken, whenever its file was made', async () => {
+    await openGate('开工', KNOWN)
+    const here = page.getByRole('button', { name: '用当前位置' })
+    const now = { type: 'image/jpeg', lastModified: Date.now() }
+    const plain = await cameraPhoto(640, 480)
+    const sentOn = withExif(new Uint8Array(await plain.arrayBuffer()), { day: '2025:03:02', latitude: [91, 0, 0], longitude: [0, 0, 0] })
+    for (const [name, file, isOffered] of [['旧.jpg', plain, false], ['刚拍.jpg', new File([plain], '刚拍.jpg', now), true], ['微信.jpg', new File([sentOn.slice()], '微信.jpg', now), false]] as const) {
+      await chooseAsItLies(new File([file], name, file))
+      await expect.element(page.getByText(name)).toBeVisible()
+      expect(here.elements().length > 0, name).toBe(isOffered)
+    }
   })
 
   it('keeps the day the person typed when another photo is chosen', async () => {

@@ -1,6 +1,8 @@
 // The rules of the log hold on the browser's own IndexedDB exactly as they do in memory.
 import '../../unit/log/append.test.ts'
 import '../../unit/log/lock.test.ts'
+import '../../unit/log/lockTabs.test.ts'
+import '../../unit/log/sealedDrafts.test.ts'
 import '../../unit/log/merge.test.ts'
 import '../../unit/log/opening.test.ts'
 import '../../unit/log/snapshot.test.ts'
@@ -9,3 +11,4 @@ import '../../unit/log/verify.test.ts'
 import '../../unit/log/waiting.test.ts'
 import '../../unit/log/upgrade.test.ts'
 import '../../unit/exporting/backup.test.ts'
+import '../../unit/exporting/lockedDevice.test.ts'

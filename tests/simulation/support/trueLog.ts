@@ -1,8 +1,8 @@
 import type { StoredEvent } from '#domain/event.ts'
-import { makeExchange } from '#exporting/exchangeInWorker.ts'
 import { readExchange } from '#importing/exchange.ts'
 import { openLog } from '#log/openLog.ts'
 import type { ProjectLog } from '#log/types.ts'
+import { exchangeOf } from '../../support/packages.ts'
 import { memoryStorage, value } from '../../unit/log/support.ts'
 import type { SimulatedLog, Taken } from './simulatedLog.ts'
 
@@ -23,8 +23,7 @@ export async function trueLog(now: () => number): Promise<SimulatedLog> {
     beyond: async (since) => {
       const from = { device: log.health().device, person: '甲', unit: '示例街道' }
       const order = { now: now(), from, to: null, heads: await log.heads(), since, photos: 'included' as const, lacks: [], owed: [] }
-      const made = value(await makeExchange(log, order))
-      return value(readExchange(made.bytes)).texts
+      return value(readExchange((await exchangeOf(log, order)).bytes)).texts
     },
     all: () => allOf(log),
     waiting: () => log.waiting(),

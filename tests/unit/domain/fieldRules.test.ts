@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chosenPhoto, chosenStamp, likelyKind, readChosen, type ChosenFacts } from '#domain/chosenPhoto.ts'
+import { chosenPhoto, chosenStamp, likelyKind, placedBy, readChosen, type ChosenFacts } from '#domain/chosenPhoto.ts'
 import { metresBetween, placeOf } from '#domain/distance.ts'
 import { PhotoSchema, provesStart } from '#domain/evidence.ts'
 import { answeringUnit, monthTexts, readIssue, saysMonth } from '#domain/fieldUpdate.ts'
@@ -77,6 +77,14 @@ describe('a photo that is chosen and not saved', () => {
     expect(provesStart(photo)).toBe(true)
     expect(provesStart(chosenPhoto({ ...CHOSEN, longitude: null, latitude: null }, START_PHOTO))).toBe(false)
     expect(chosenStamp(CHOSEN, '泵站', '孔工')).toMatchObject({ timeSource: 'camera', place: null })
+  })
+
+  it('stands where the device stood when it was taken, within ten minutes; an older one, and one with a place, do not', () => {
+    const [noon, here] = [Date.parse('2025-03-02T12:00:00+08:00'), { longitude: 120.21800049, latitude: 30.199, accuracy: 8.6 }]
+    const taken = { longitude: null, latitude: null, accuracy: null, madeAt: noon }
+    expect(placedBy(taken, { ...here, at: noon + 599_000 })).toEqual({ ...taken, longitude: 120.218, latitude: 30.199, accuracy: 9 })
+    for (const elsewhere of [{ ...here, at: noon + 600_000 }, { ...here, at: noon - 600_000 }]) expect(placedBy(taken, elsewhere)).toBe(taken)
+    expect(placedBy(CHOSEN, { ...here, at: noon })).toBe(CHOSEN)
   })
 
   it.each([['储备', '开工'], ['开工', '建设'], ['续建', '建设'], ['投产', '竣工'], ['谋划', '日常']] as const)('of a project in %s is most likely of kind %s', (stage, kind) => {

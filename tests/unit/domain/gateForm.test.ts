@@ -3,7 +3,7 @@ import type { GateItem } from '#domain/gate.ts'
 import { isBrought } from '#domain/gate.ts'
 import { askedFields, WAIVER_FIELDS, type TypedField } from '#domain/gateFields.ts'
 import { readEvidence, type PhotoContent, type TypedEvidence } from '#domain/gateForm.ts'
-import { ACCEPTED, IN_USE, LIXIANG, makeProject, PERMIT, RIPE, START_PHOTO, ZUODI } from '../../support/project.ts'
+import { day, ACCEPTED, IN_USE, LIXIANG, makeProject, PERMIT, RIPE, START_PHOTO, ZUODI } from '../../support/project.ts'
 
 const ITEMS: readonly GateItem[] = ['ripeness', 'constructionLibrary', 'actualStart', 'startPhoto', 'permit', 'acceptance', 'actualCompletion', 'inUse', 'date', 'reason']
 const CONTENT: PhotoContent = { hash: START_PHOTO.hash, fileName: '开工.jpg', mediaType: 'image/jpeg', size: 52_000 }
@@ -22,7 +22,7 @@ describe('what a person types at a gate', () => {
   it('becomes the evidence of each item', () => {
     expect(read(TYPED)).toEqual({
       evidence: {
-        ripeness: RIPE, constructionLibrary: LIXIANG, actualStart: '2025-03-04', startPhoto: START_PHOTO, permit: PERMIT,
+        ripeness: RIPE, constructionLibrary: LIXIANG, actualStart: '2025-03-04', startPhoto: { ...START_PHOTO, takenTime: null, accuracy: null }, permit: PERMIT,
         acceptance: ACCEPTED, actualCompletion: '2025-05-10', inUse: IN_USE, date: '2025-06-02', reason: '因',
       },
       issues: [],
@@ -67,6 +67,15 @@ describe('an item answered in part', () => {
     expect(read({ ...TYPED, place: '' }, ['startPhoto']).issues).toEqual([])
     expect(read({ ...TYPED, place: '', latitude: '' }, ['startPhoto']).issues).toMatchObject([{ code: 'gate/incomplete', field: 'place' }])
     expect(read({ ...TYPED, place: '', latitude: '91' }, ['startPhoto']).issues).toMatchObject([{ code: 'gate/incomplete', field: 'place' }])
+  })
+
+  it('as a photo keeps the time of day and the accuracy that were told, as long as day and position are still the ones told', () => {
+    const told = { takenAt: day('2025-03-04'), takenTime: '10:11', longitude: 120.2103, latitude: 30.2084, accuracy: 9 }
+    const photo = (typed: TypedEvidence): unknown => read({ ...TYPED, ...typed }, ['startPhoto'], { ...CONTENT, told }).evidence.startPhoto
+    expect(photo({})).toMatchObject({ takenTime: '10:11', accuracy: 9 })
+    expect(photo({ takenAt: '2025-03-05' })).toMatchObject({ takenAt: '2025-03-05', takenTime: null, accuracy: 9 })
+    expect(photo({ longitude: '', latitude: '' })).toMatchObject({ takenTime: '10:11', longitude: null, accuracy: null })
+    expect(photo({ longitude: '120.3' })).toMatchObject({ longitude: 120.3, accuracy: null })
   })
 
   it('as a place without the photo asks for the photo', () => {

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import type { IsoDate } from '#domain/calendar.ts'
 import { checkLightRule, DEFAULT_LIGHT_RULE, LightRuleSchema, type Light } from '#domain/light.ts'
-import { explainLightRule, ruleText, sayBeside, sayMissing, sayReason, sayWho } from '#domain/lightWords.ts'
+import { explainLightRule } from '#domain/lightFormWords.ts'
+import { ruleText, sayBeside, sayMissing, sayReason, sayWho } from '#domain/lightWords.ts'
 
 const day = (text: string): IsoDate => text as IsoDate
 

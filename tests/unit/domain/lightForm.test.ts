@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_LIGHT_RULE, LIGHT_BOUNDS } from '#domain/light.ts'
 import { lightForm, readLightForm, sameThresholds, THRESHOLDS, type LightField, type LightForm } from '#domain/lightForm.ts'
-import { explainLightForm, sayLightChanges } from '#domain/lightWords.ts'
+import { explainLightForm, sayLightChanges } from '#domain/lightFormWords.ts'
 
 const DEFAULT = lightForm(DEFAULT_LIGHT_RULE)
 const OURS: LightForm = { ...DEFAULT, name: '本区2025年亮灯规则', since: '2025-06-01' }

@@ -1,11 +1,13 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { backupName, makeBackup, type BackupManifest } from '#exporting/backup.ts'
+import { backupName, type BackupManifest } from '#exporting/backup.ts'
 import { readBackup } from '#importing/backup.ts'
+import { readExchange } from '#importing/exchange.ts'
 import { compareWithLog } from '#importing/backupComparison.ts'
 import { packageWhere, packageWords } from '#importing/packageWording.ts'
 import { hashOf } from '#log/hash.ts'
 import type { ProjectLog } from '#log/types.ts'
+import { backupOf, exchangeOf } from '../../support/packages.ts'
 import { editRaw, rawRows } from '../log/rawDatabase.ts'
 import {
   ACTOR,
@@ -39,7 +41,7 @@ type Parts = Record<string, Uint8Array>
 async function changed(
   change: (parts: Parts, lines: string[], manifest: BackupManifest) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { bytes } = await makeBackup(await filledLog(), NOW)
+  const { bytes } = await backupOf(await filledLog(), NOW)
   const parts: Parts = unzipSync(bytes)
   const lines = strFromU8(parts['events.jsonl']!).trimEnd().split('\n')
   const manifest = JSON.parse(strFromU8(parts['manifest.json']!)) as BackupManifest
@@ -56,7 +58,7 @@ const refusal = (bytes: Uint8Array): string[] =>
 describe('a backup', () => {
   it('restored on a clean device gives the same register, photos included', async () => {
     const log = await filledLog()
-    const { bytes, events, files, missing } = await makeBackup(log, NOW)
+    const { bytes, events, files, missing } = await backupOf(log, NOW)
     expect({ events, files, missing }).toEqual({ events: 4, files: 1, missing: [] })
     const contents = value(readBackup(bytes))
     const clean = await opened()
@@ -69,7 +71,7 @@ describe('a backup', () => {
 
   it('restored twice adds nothing the second time', async () => {
     const log = await filledLog()
-    const { texts, files } = value(readBackup((await makeBackup(log, NOW)).bytes))
+    const { texts, files } = value(readBackup((await backupOf(log, NOW)).bytes))
     expect(value(await log.restore(texts, files))).toMatchObject({ added: 0, known: 4 })
   })
 
@@ -78,7 +80,7 @@ describe('a backup', () => {
   })
 
   it('of an empty log is a sound backup', async () => {
-    expect(value(readBackup((await makeBackup(await opened(), NOW)).bytes)).texts).toEqual([])
+    expect(value(readBackup((await backupOf(await opened(), NOW)).bytes)).texts).toEqual([])
   })
 
   it('carries both texts of a cloned id', async () => {
@@ -86,7 +88,7 @@ describe('a backup', () => {
     const [text] = (await allTexts(await filledLog())) as [string]
     value(await log.merge([text]))
     value(await log.merge([text.replace('物联谷', '物联网')]))
-    const { texts } = value(readBackup((await makeBackup(log, NOW)).bytes))
+    const { texts } = value(readBackup((await backupOf(log, NOW)).bytes))
     const clean = await opened()
     expect(value(await clean.restore(texts)).clones).toHaveLength(1)
     expect(await all(clean)).toEqual([])
@@ -100,7 +102,7 @@ describe('a backup', () => {
       store.put({ ...rows[1]!, text: rows[1]!.text.slice(0, 30) })
       store.put({ ...rows[2]!, text: rows[2]!.text.replace('陈一', '陈二') })
     })
-    const { bytes, events, missing } = await makeBackup(log, NOW)
+    const { bytes, events, missing } = await backupOf(log, NOW)
     const device = log.health().device
     expect({ events, missing }).toEqual({ events: 2, missing: [`${device}:2`, `${device}:3`] })
     const contents = value(readBackup(bytes))
@@ -112,15 +114,41 @@ describe('a backup', () => {
   })
 })
 
+describe('a photo whose bytes are no longer what its name says', () => {
+  async function logWithDamagedPhoto(): Promise<ProjectLog> {
+    const name = freshName()
+    const log = await filledLog(name)
+    await editRaw(name, 'files', (store) => void store.put({ ...photo, bytes: strToU8('烂了') }))
+    return log
+  }
+
+  it('is named missing and never packed', async () => {
+    const { bytes, files, missingFiles } = await backupOf(await logWithDamagedPhoto(), NOW)
+    expect({ files, missingFiles }).toEqual({ files: 0, missingFiles: [photo.hash] })
+    expect(value(readBackup(bytes)).files).toEqual([])
+  })
+
+  it('is named in a 交换包 as lacking, so that whoever has it sends it, which mends it', async () => {
+    const log = await logWithDamagedPhoto()
+    const order = { now: NOW, from: { device: log.health().device, person: '张三', unit: '西兴街道' }, to: null, heads: await log.heads(), since: [], photos: 'included' as const, lacks: [], owed: [photo.hash] }
+    const { bytes, missingFiles } = await exchangeOf(log, order)
+    expect(missingFiles).toEqual([photo.hash])
+    expect(value(readExchange(bytes)).manifest.lacks).toEqual([photo.hash])
+    value(await log.merge([], [photo]))
+    expect((await log.file(photo.hash))?.bytes).toEqual(photo.bytes)
+  })
+})
+
 describe('the preview of a restore', () => {
   it('says how much, by whom, from when to when and which projects, and writes nothing', async () => {
-    const contents = value(readBackup((await makeBackup(await filledLog(), NOW)).bytes))
+    const contents = value(readBackup((await backupOf(await filledLog(), NOW)).bytes))
     const log = await opened()
     value(await log.append([registered('z')], ACTOR))
-    expect(await compareWithLog(contents, log)).toEqual({
+    expect(value(await compareWithLog(contents, log))).toEqual({
       added: 4,
       known: 0,
       onlyHere: 1,
+      waiting: 0,
       addedFiles: 1,
       clones: [],
       people: [{ person: '王建', unit: '发改局', events: 4 }],
@@ -136,11 +164,11 @@ describe('the preview of a restore', () => {
 
   it('names ids that would have two different texts', async () => {
     const source = await filledLog()
-    const contents = value(readBackup((await makeBackup(source, NOW)).bytes))
+    const contents = value(readBackup((await backupOf(source, NOW)).bytes))
     const log = await opened()
     const [text] = contents.texts as [string]
     value(await log.merge([text.replace('物联谷', '物联网')]))
-    expect(await compareWithLog(contents, log)).toMatchObject({
+    expect(value(await compareWithLog(contents, log))).toMatchObject({
       added: 3,
       clones: [`${source.health().device}:1`],
     })
@@ -202,10 +230,10 @@ describe('a bad backup is refused as a whole, and says where', () => {
 
   it('one of a newer version: update first', async () => {
     const words = refusal(
-      await changed((_parts, _lines, manifest) => Object.assign(manifest, { version: 2 })),
+      await changed((_parts, _lines, manifest) => Object.assign(manifest, { version: 3 })),
     )
     expect(words).toEqual([
-      '整个文件：备份来自更新的版本（第 2 版，本应用支持到第 1 版）。请先更新应用，文件请保留。',
+      '整个文件：备份来自更新的版本（第 3 版，本应用支持到第 2 版）。请先更新应用，文件请保留。',
     ])
   })
 
@@ -218,9 +246,10 @@ describe('a bad backup is refused as a whole, and says where', () => {
   })
 
   it('no zip at all, one cut short, and one with a flipped bit', async () => {
-    const { bytes } = await makeBackup(await filledLog(), NOW)
+    const { bytes } = await backupOf(await filledLog(), NOW)
     const flipped = bytes.slice()
-    flipped[60] = flipped[60]! ^ 1
+    const events = strFromU8(bytes, true).indexOf('events.jsonl') + 'events.jsonl'.length
+    flipped[events + 20] = flipped[events + 20]! ^ 1
     expect(refusal(strToU8('<html>'))[0]).toContain('不是备份文件')
     expect(refusal(bytes.slice(0, -30))[0]).toContain('不是备份文件')
     expect(refusal(flipped)[0]).toBe('整个文件：“events.jsonl”已损坏。请重新发送或改用另一份备份。')
@@ -233,7 +262,7 @@ describe('a bad backup is refused as a whole, and says where', () => {
   })
 
   it('too many bytes, too many entries, too much unpacked, and a bomb, before anything is unpacked', async () => {
-    const { bytes } = await makeBackup(await filledLog(), NOW)
+    const { bytes } = await backupOf(await filledLog(), NOW)
     const limits = { bytes: 200_000_000, entries: 20_000, unpackedBytes: 500_000_000, ratio: 100 }
     const code = (part: Partial<typeof limits>, of = bytes): string =>
       issue(readBackup(of, { ...limits, ...part }))[0]!.fault.code
@@ -246,11 +275,13 @@ describe('a bad backup is refused as a whole, and says where', () => {
   })
 
   it('an entry that unpacks to more than the directory says', async () => {
-    const { bytes } = await makeBackup(await filledLog(), NOW)
+    const { bytes } = await backupOf(await filledLog(), NOW)
     const lying = bytes.slice()
     const view = new DataView(lying.buffer)
     const directory = view.getUint32(lying.length - 6, true)
-    view.setUint32(directory + 24, 10, true)
+    // The entries lie in the order of the directory: a photo, then the events.
+    const second = directory + 46 + view.getUint16(directory + 28, true) + view.getUint16(directory + 30, true)
+    view.setUint32(second + 24, 10, true)
     expect(refusal(lying)[0]).toContain('“events.jsonl”已损坏')
   })
 

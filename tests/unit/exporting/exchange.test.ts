@@ -2,16 +2,15 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { EventDraft } from '#domain/event.ts'
 import { exchangeName, type ExchangeManifest, type ExchangeOrder } from '#exporting/exchange.ts'
-import { makeExchange } from '#exporting/exchangeInWorker.ts'
 import { readExchange, type ExchangeContents } from '#importing/exchange.ts'
 import { contributions, touched, waitingChains } from '#importing/exchangePreview.ts'
 import { packageWhere, packageWords } from '#importing/packageWording.ts'
-import { makeBackup } from '#exporting/backup.ts'
 import { readBackup } from '#importing/backup.ts'
 import { hashOf } from '#log/hash.ts'
 import type { DeviceHead, ProjectLog } from '#log/types.ts'
 import { newConflicts } from '#projection/newConflicts.ts'
 import { RegisterFold } from '#projection/fold.ts'
+import { backupOf, exchangeOf } from '../../support/packages.ts'
 import { ACTOR, all, allTexts, fileOf, issue, NOW, opened, registered, registerOf, revised, value } from '../log/support.ts'
 
 const photo = fileOf('开工照片')
@@ -37,9 +36,7 @@ async function filledLog(): Promise<ProjectLog> {
 async function packed(log: ProjectLog, order: Partial<ExchangeOrder> = {}): Promise<Uint8Array<ArrayBuffer>> {
   const from = { device: log.health().device, person: '张三', unit: '西兴街道' }
   const heads = await log.heads()
-  return value(
-    await makeExchange(log, { now: NOW, from, to: null, heads, since: [], photos: 'included', lacks: [], owed: [], ...order }),
-  ).bytes
+  return (await exchangeOf(log, { now: NOW, from, to: null, heads, since: [], photos: 'included', lacks: [], owed: [], ...order })).bytes
 }
 
 const take = async (log: ProjectLog, bytes: Uint8Array): Promise<ReturnType<ProjectLog['merge']>> => {
@@ -255,7 +252,7 @@ describe('a bad 交换包 is refused as a whole, by name', () => {
 
   it('that is a backup, and a backup that is a 交换包: each is sent to its own place', async () => {
     const log = await filledLog()
-    expect(refusal((await makeBackup(log, NOW)).bytes)).toEqual(['整个文件：这是备份，不是交换包。请到“数据”页的“恢复”打开。'])
+    expect(refusal((await backupOf(log, NOW)).bytes)).toEqual(['整个文件：这是备份，不是交换包。请到“数据”页的“恢复”打开。'])
     const [wrong] = issue(readBackup(await packed(log)))
     expect(packageWords(wrong!, '备份')).toBe('这是交换包，不是备份。请到“数据交换”页打开。')
   })

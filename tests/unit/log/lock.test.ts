@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { LockedDoor } from '#log/lockTypes.ts'
-import { prepareLock } from '#log/lockKeys.ts'
 import { openLog, type LogOptions } from '#log/openLog.ts'
 import type { ProjectLog } from '#log/types.ts'
 import { Device } from '../../support/device.ts'
+import { lockOf, PASSPHRASE, place, through, unlocked } from './lockSupport.ts'
+import { replaceMethod } from './faults.ts'
 import { editRaw, everythingStored } from './rawDatabase.ts'
-import { ACTOR, all, allTexts, fileOf, freshName, issue, memoryStorage, NOW, opened, registered, registerOf, revised, value } from './support.ts'
+import { ACTOR, all, allTexts, fileOf, issue, NOW, opened, registered, registerOf, revised, value } from './support.ts'
 
-const PASSPHRASE = '滨江大道 2025 年'
-/** Fewer than a person's lock has: the rounds are not what is tested here. */
-const ROUNDS = 1_000
 /** What must not be found anywhere once the lock is set. */
 const SECRETS = ['智慧泵站', 'p-secret', '照片的内容', '王建', '草稿里的话', '快照的一块', '随手拍', '等待中的名称', 'draft/month']
 
@@ -29,17 +26,6 @@ async function filled(options: LogOptions): Promise<ProjectLog> {
   options.localStorage?.setItem('draft/month', JSON.stringify({ at: 1, texts: { a: '草稿里的话' } }))
   return log
 }
-
-const place = (): { name: string; localStorage: Storage } => ({ name: freshName(), localStorage: memoryStorage() })
-
-const lockOf = (passphrase = PASSPHRASE): ReturnType<typeof prepareLock> => prepareLock(passphrase, ROUNDS)
-
-/** Opens a locked log with what a person does at its door. */
-const through = (options: LogOptions, unlock: (door: LockedDoor) => Promise<unknown>): ReturnType<typeof openLog> =>
-  openLog({ now: () => NOW, ...options, unlock: async (door) => void (await unlock(door)) })
-
-const unlocked = async (options: LogOptions, passphrase = PASSPHRASE): Promise<ProjectLog> =>
-  value(await through(options, (door) => door.byPassphrase(passphrase)))
 
 /** The secrets found in what is stored, in the database and beside it. */
 async function leaks({ name, localStorage }: { name: string; localStorage: Storage }): Promise<string[]> {
@@ -182,6 +168,33 @@ describe('a lock that is set or taken off while the tab is killed', () => {
     expect(last.lock.isOn()).toBe(false)
     last.close()
     expect(await allTexts(await opened(where))).toEqual(before)
+  })
+})
+
+describe('a lock that was interrupted while the disk is full', () => {
+  it('still opens to its passphrase, shows everything, and is brought to its end by a later unlocking', async () => {
+    const where = place()
+    const log = await filled(where)
+    for (let n = 0; n < 4; n += 1) value(await log.append(Array.from({ length: 150 }, (_, k) => registered(`p-secret${n}-${k}`)), ACTOR))
+    const before = await allTexts(log)
+    let met = 0
+    await expect(log.lock.turnOn(await lockOf(), () => {
+      if ((met += 1) === 2) throw new Error('killed')
+    })).rejects.toThrow('killed')
+    log.close()
+    const full = value(await through(where, async (door) => {
+      const restore = replaceMethod<IDBObjectStore>(IDBObjectStore.prototype, 'put', () => () => {
+        throw new DOMException('injected', 'QuotaExceededError')
+      })
+      expect(value(await door.byPassphrase(PASSPHRASE))).toBeNull()
+      restore()
+    }))
+    expect(await allTexts(full)).toEqual(before)
+    full.close()
+    expect(await leaks(where)).not.toEqual([])
+    const last = await unlocked(where)
+    expect(await allTexts(last)).toEqual(before)
+    expect(await leaks(where)).toEqual([])
   })
 })
 

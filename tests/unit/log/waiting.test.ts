@@ -16,7 +16,7 @@ const numbers = async (log: ProjectLog): Promise<number[]> => (await all(log)).m
 const waiting = async (log: ProjectLog): Promise<string[]> => (await log.waiting()).map(({ id }) => id)
 
 describe('an event whose predecessor has not come', () => {
-  it('waits aside: it is in no figure, in no history and in no backup, and is named', async () => {
+  it('waits aside: it is in no figure and in no history, and is named', async () => {
     const { device, texts } = await colleague(['a', 'b', 'c', 'd'])
     const log = await opened()
     const summary = value(await log.merge([texts[0]!, texts[2]!, texts[3]!]))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sayTally } from '#domain/indicatorWords.ts'
+import { sayTally } from '#domain/tallyWords.ts'
 import type { Project } from '#domain/project.ts'
 import { prevailingPeriod, reportTallies } from '#projection/reportedMonths.ts'
 import { projectOf, type Line } from './indicatedProjects.ts'

@@ -4,8 +4,11 @@ import { NOTHING_EXCHANGED, noteExchange, reachElsewhere, readExchanges, type Ex
 import { provideLog } from '#stores/openedLog.ts'
 import { useBackupAge } from '#stores/backupAge.ts'
 import { useBackup } from '#stores/backup.ts'
+import { useTaking, type ExchangePlan } from '#stores/exchangeTaking.ts'
+import { useSession } from '#stores/session.ts'
 import { usePending } from '#stores/pending.ts'
 import type { ProjectLog } from '#log/types.ts'
+import { backupOf } from '../../support/packages.ts'
 import { ACTOR, allTexts, NOW, opened, registered, value } from '../log/support.ts'
 
 const DAY_MS = 86_400_000
@@ -99,11 +102,33 @@ describe('待交换', () => {
   it('holds what an earlier installation wrote, once its backup is restored here', async () => {
     const old = await opened()
     value(await old.append([registered('a'), registered('b')], ACTOR))
-    const { makeBackup } = await import('#exporting/backup.ts')
     const { readBackup } = await import('#importing/backup.ts')
-    const contents = value(readBackup((await makeBackup(old, NOW)).bytes))
+    const contents = value(readBackup((await backupOf(old, NOW)).bytes))
     value(await useBackup().restore({ contents, comparison: {} as never }))
     expect(await counted()).toMatchObject({ events: 2 })
+  })
+})
+
+describe('what a colleague says it has', () => {
+  /** A package of a colleague whose clock shows `at`, and who by then has so many of its own events. */
+  const said = (n: number, at: number): ExchangePlan => ({
+    fileName: '交换包.zip',
+    contents: {
+      manifest: { from: { device: 'colleague', person: '李四', unit: '西兴街道' }, lacks: [], createdAt: new Date(at).toISOString(), heads: [{ device: 'colleague', n, hash: 'a'.repeat(64) }] },
+      texts: [],
+      files: [],
+    },
+  }) as unknown as ExchangePlan
+  const known = async (): Promise<number | undefined> => (await readExchanges()).peers[0]?.heads[0]?.n
+
+  it('is the newest by what it claims, whatever its clock shows: two years ahead once must not silence it', async () => {
+    await useSession().become(ACTOR)
+    const { accept } = useTaking()
+    value(await accept(said(3, NOW + 730 * DAY_MS), NOW))
+    value(await accept(said(5, NOW), NOW))
+    expect(await known()).toBe(5)
+    value(await accept(said(4, NOW + DAY_MS), NOW))
+    expect(await known()).toBe(5)
   })
 })
 
