@@ -18,6 +18,7 @@ export interface BenchPage {
   importSheet(): Promise<{ bytes: number; reading: number; planning: number; floor: number; halt: number; counts: Record<string, number> }>
   exchange(texts: readonly string[]): Promise<Record<'events' | 'photos' | 'bytes' | 'writing' | 'reading' | 'merging' | 'plainWriting' | 'plainReading' | 'writingHalt' | 'readingHalt' | 'mergingHalt' | 'backupWriting' | 'backupReading' | 'backupWritingHalt' | 'backupReadingHalt', number>>
   lock(texts: readonly string[]): Promise<Record<'append' | 'photo' | 'replay', Record<'locked' | 'open', number[]>> & Record<'events' | 'sealing' | 'deriving', number>>
+  timeSecondRecord(): Promise<Record<'acts' | 'with' | 'without' | 'events' | 'comparing' | 'raw', number>>
   showPlainCards(n: number): Promise<number>
   dropPlainCard(): Promise<number>
   filterPlainCards(text: string): Promise<number>

@@ -1,5 +1,6 @@
 import { createPinia } from 'pinia'
 import { createApp, watch } from 'vue'
+import { opfsDesk } from '#log/journal/desk.ts'
 import { openLog } from '#log/openLog.ts'
 import { provideLog } from '#stores/openedLog.ts'
 import { useRegister } from '#stores/register.ts'
@@ -27,7 +28,7 @@ async function start(): Promise<void> {
   allowOwnWorkers()
   if (wasUsedBefore()) preloadFirstView(location.hash)
   listenForInstall()
-  const log = await openLog({ unlock: async (door) => (await import('#views/lock/lockScreen.ts')).showLockScreen(door) })
+  const log = await openLog({ journal: opfsDesk, unlock: async (door) => (await import('#views/lock/lockScreen.ts')).showLockScreen(door) })
   if (!log.ok) return showFailure(sayLog(log.issue))
   provideLog(log.value)
   keepDraftsIn(log.value.lock.texts)
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
   app.mount('#app')
   await reading
   await whenIdle()
+  void log.value.journal.tend()
   void startAppUpdate()
   learnWhenKnown(session)
 }

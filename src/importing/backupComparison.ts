@@ -50,7 +50,6 @@ export async function compareWithLog<Issue>(
   if (!rehearsed.ok) return rehearsed
   const { added, known, named, clones, waiting: stillWaiting } = rehearsed.value
   const filesHere = new Set(await log.fileHashes())
-  const [from, to] = span(added)
   return ok({
     added: added.length,
     known,
@@ -58,9 +57,7 @@ export async function compareWithLog<Issue>(
     waiting: stillWaiting.length,
     addedFiles: files.filter(({ hash }) => !filesHere.has(hash)).length,
     clones,
-    people: peopleOf(added),
-    from,
-    to,
+    ...whoAndWhen(added),
     projects: projectsOf(added, namesIn(added)),
   })
 }
@@ -74,6 +71,12 @@ function span(events: readonly StoredEvent[]): readonly [string | null, string |
     if (!last || at[0] > last[0]) last = at
   }
   return [first?.[1] ?? null, last?.[1] ?? null]
+}
+
+/** Who wrote some events, and the first and the last of them. */
+export function whoAndWhen(events: readonly StoredEvent[]): Pick<BackupComparison, 'people' | 'from' | 'to'> {
+  const [from, to] = span(events)
+  return { people: peopleOf(events), from, to }
 }
 
 function peopleOf(events: readonly StoredEvent[]): BackupComparison['people'] {

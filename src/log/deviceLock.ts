@@ -1,9 +1,8 @@
 import { fail, ok, type Result } from '#domain/result.ts'
 import type { DataKey } from './dataKey.ts'
-import { eraseAll } from './erase.ts'
 import { Refusal, writeFailure } from './failure.ts'
 import { carryOut, changeLockRow, lockRow } from './lockChange.ts'
-import { heard, lockKeys, tried, type LockParts } from './lockedDoor.ts'
+import { eraseDevice, heard, lockKeys, tried, type LockParts } from './lockedDoor.ts'
 import type { PreparedLock } from './lockKeys.ts'
 import type { DeviceLock, LockCall, LockIssue, OnSealed } from './lockTypes.ts'
 import type { LockRow } from './schema.ts'
@@ -22,7 +21,7 @@ const SMALL = { events: 0, bytes: 0 }
 
 /** The lock of an open log. */
 export function deviceLock(parts: OpenLockParts): DeviceLock {
-  const { keyring, channel, texts, withRaw, storage } = parts
+  const { keyring, channel, texts, journal } = parts
   const call = (said: LockCall): void => channel?.postMessage(said)
   return {
     isOn: () => keyring.seals,
@@ -37,12 +36,10 @@ export function deviceLock(parts: OpenLockParts): DeviceLock {
     changePassphrase: (old, next) => withKey(parts, old, async (key, row) => {
       const wrap = await (await lockKeys()).wrapByPassphrase(key, next, row.rounds)
       const changed = await begin(parts, () => changeLockRow(parts.db, row.id, wrap), () => undefined)
+      if (changed.ok) await journal?.turn(changed.value)
       return changed.ok ? ok(null) : changed
     }),
-    erase: async () => {
-      await withRaw((raw) => eraseAll(raw, storage))
-      call('erased')
-    },
+    erase: () => eraseDevice(parts),
     texts,
     written: () => parts.writer.settled(),
     call,
@@ -83,7 +80,7 @@ const begin = (
   })
 
 async function finish(
-  { keyring, withRaw, texts }: OpenLockParts,
+  { db, keyring, withRaw, texts, journal }: OpenLockParts,
   row: LockRow,
   onSealed: OnSealed | undefined,
   call: (said: LockCall) => void,
@@ -93,6 +90,7 @@ async function finish(
   try {
     if (key) await withRaw((raw) => carryOut(raw, row, key, onSealed))
     texts.follow()
+    await journal?.turn(await lockRow(db))
     if (row.state === 'opening') call('off')
     return ok(null)
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { LogHealth, LogIssue, UnreadableRow } from './types.ts'
+import type { LogHealth, LogIssue, Position, UnreadableRow } from './types.ts'
 
 /** What the log says of itself, and who wants to be told when that changes. */
 export class HealthBoard {
@@ -33,6 +33,13 @@ export class HealthBoard {
     const known = new Set(this.#now.unreadable.map(({ position }) => position))
     const fresh = rows.filter(({ position }) => !known.has(position))
     if (fresh.length > 0) this.change({ unreadable: [...this.#now.unreadable, ...fresh] })
+  }
+
+  /** Takes out rows that are whole again. */
+  repaired(positions: readonly Position[]): void {
+    const whole = new Set(positions)
+    const left = this.#now.unreadable.filter(({ position }) => !whole.has(position))
+    if (left.length < this.#now.unreadable.length) this.change({ unreadable: left })
   }
 
   /** Tells a listener of every change, until it is taken back. */

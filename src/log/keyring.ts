@@ -12,6 +12,11 @@ export class Keyring {
     return this.#key
   }
 
+  /** The lock that what is written is sealed under; `null`: it is written in clear. */
+  get lockId(): string | null {
+    return this.#lockId
+  }
+
   /** Whether what is written is sealed. */
   get seals(): boolean {
     return this.#lockId !== null

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '#domain/result.ts'
 import type { DataKey } from './dataKey.ts'
 import { eraseAll } from './erase.ts'
 import { isStorageError } from './failure.ts'
+import type { Journal } from './journal/journal.ts'
 import type { Keyring } from './keyring.ts'
 import { carryOut, changeLockRow, lockRow } from './lockChange.ts'
 import { lockNumber } from './lockNumber.ts'
@@ -20,6 +21,7 @@ export interface LockParts {
   readonly texts: SealedTexts
   readonly tries: LockTries
   readonly storage: Storage | null
+  readonly journal: Journal | null
   /** Between the tabs of this log. */
   readonly channel: BroadcastChannel | null
   /** Runs with a database that hands out rows as they lie. */
@@ -35,7 +37,7 @@ export function heard(channel: BroadcastChannel | null, listener: (call: LockCal
 
 /** The door of a log that was found locked. Another tab may change the lock meanwhile, so each try looks at it anew. */
 export async function lockedDoor(parts: LockParts, found: LockRow): Promise<LockedDoor> {
-  const { db, tries, withRaw, storage, channel } = parts
+  const { db, tries, channel } = parts
   const counts = { events: await db.events.count(), files: await db.files.count() }
   return {
     number: lockNumber(found.id),
@@ -44,11 +46,16 @@ export async function lockedDoor(parts: LockParts, found: LockRow): Promise<Lock
     onCall: (listener) => heard(channel, listener),
     byPassphrase: (passphrase) => byPassphrase(parts, passphrase),
     byRecovery: (words, next) => byRecovery(parts, words, next),
-    erase: async () => {
-      await withRaw((raw) => eraseAll(raw, storage))
-      channel?.postMessage('erased' satisfies LockCall)
-    },
+    erase: () => eraseDevice(parts),
   }
+}
+
+/** Removes everything of this device. The journal twice: what other tabs hold open they let go of once told. */
+export async function eraseDevice({ withRaw, storage, journal, channel }: LockParts): Promise<void> {
+  await journal?.erase()
+  await withRaw((raw) => eraseAll(raw, storage))
+  channel?.postMessage('erased' satisfies LockCall)
+  await journal?.erase()
 }
 
 async function byPassphrase(parts: LockParts, passphrase: string): Promise<Result<null, LockIssue>> {

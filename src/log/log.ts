@@ -2,6 +2,7 @@ import { fail, ok } from '#domain/result.ts'
 import { actOf } from './act.ts'
 import { writeAct } from './append.ts'
 import { dropDraftFiles, readDraftFiles, writeDraftFile } from './draftFiles.ts'
+import { journalSide } from './journal/side.ts'
 import { sizeOf, type LogParts } from './parts.ts'
 import { exchangeSide } from './receiving.ts'
 import { LAST_BACKUP, storageState, writePreference } from './settings.ts'
@@ -14,7 +15,9 @@ const SMALL: WriteSize = { events: 0, bytes: 0 }
 
 /** Puts an open log together. */
 export function projectLog(parts: LogParts): ProjectLog {
-  return { ...readingSide(parts), ...writingSide(parts), ...exchangeSide(parts), ...deviceSide(parts), ...draftSide(parts), lock: parts.lock }
+  const exchange = exchangeSide(parts)
+  const journal = journalSide(parts, exchange)
+  return { ...readingSide(parts), ...writingSide(parts), ...exchange, ...deviceSide(parts), ...draftSide(parts), journal, lock: parts.lock }
 }
 
 type ReadingSide = Pick<
@@ -84,7 +87,7 @@ type DeviceSide = Pick<
   | 'close'
 >
 
-function deviceSide({ db, writer, health, reader, feed, lockChannel, storage }: LogParts): DeviceSide {
+function deviceSide({ db, writer, health, reader, feed, journal, lockChannel, storage }: LogParts): DeviceSide {
   const preference = async (key: string): Promise<unknown> =>
     (await reader.reading(() => db.preferences.get(key)))?.value ?? null
   return {
@@ -105,6 +108,7 @@ function deviceSide({ db, writer, health, reader, feed, lockChannel, storage }: 
     persist: async () => (await storage?.persist?.()) ?? null,
     close: () => {
       feed.close()
+      journal?.close()
       lockChannel?.close()
       db.close({ disableAutoOpen: true })
     },

@@ -10,7 +10,7 @@ import { idBefore, type Received } from './received.ts'
 import { rowOf } from './rows.ts'
 import { currentState, dropSnapshot, NO_HEAD, recounted } from './state.ts'
 import type { Head, LogDatabase, LogState } from './schema.ts'
-import type { FileBytes, MergeProblem, MergeSummary, Rehearsal } from './types.ts'
+import type { FileBytes, MergeProblem, MergeSummary, Position, Rehearsal } from './types.ts'
 import { idsOf, keepWaiting, waitingOf } from './waiting.ts'
 import type { OnBegun } from './writer.ts'
 
@@ -33,6 +33,8 @@ export interface Merge {
 
 /** What a merge wrote. */
 export interface Merged extends Written {
+  /** Where rows stand that are whole again. */
+  readonly repaired: readonly Position[]
   readonly summary: MergeSummary
 }
 
@@ -60,13 +62,14 @@ export function writeMerge(db: LogDatabase, merge: Merge, onBegun: OnBegun): Pro
     await letAnswer(db)
     const after = stateAfter(before, weighed, merge)
     await write(db, before, after, weighed, merge.files)
-    // It counted what is gone, or what must no longer count.
-    if (merge.lost || placing.clones.length > 0) await dropSnapshot(db)
+    // It counted what is gone or must no longer count, or did not count what is whole again.
+    if (merge.lost || placing.clones.length + placing.repaired.length > 0) await dropSnapshot(db)
     const clones = new Set(placing.clones.map(({ id }) => id))
     return {
       before,
       after,
       events: placing.added.filter(({ id }) => !clones.has(id)),
+      repaired: placing.repaired.map(({ seq }) => seq),
       summary: summarise(weighed, merge.now),
     }
   })
@@ -86,6 +89,7 @@ export function rehearseMerge(db: LogDatabase, merge: Merge): Promise<Rehearsal>
       waiting,
       released: idsOf(released),
       clones,
+      repaired: placing.repaired.length,
     }
   })
 }

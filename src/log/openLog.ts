@@ -3,6 +3,8 @@ import { deviceLock } from './deviceLock.ts'
 import { readFailure } from './failure.ts'
 import { Feed } from './feed.ts'
 import { HealthBoard } from './health.ts'
+import { Journal } from './journal/journal.ts'
+import type { JournalDesk } from './journal/wire.ts'
 import { Keyring } from './keyring.ts'
 import { lockRow } from './lockChange.ts'
 import { lockedDoor, type LockParts } from './lockedDoor.ts'
@@ -17,6 +19,7 @@ import {
   NATIVE_FACTOR,
   nativeVersion,
   type IndexedDbDoor,
+  type LockRow,
   type LogDatabase,
 } from './schema.ts'
 import { SealedTexts } from './sealedTexts.ts'
@@ -36,6 +39,8 @@ export interface LogOptions {
   readonly localStorage?: Storage | null
   /** `null`: do without, as on plain http. */
   readonly locks?: LockManager | null
+  /** The desk of the second record under a log's name; without it there is none. */
+  readonly journal?: (name: string) => JournalDesk
   /** Asks for passphrase or recovery key until the door is open; without it a locked log does not open. */
   readonly unlock?: (door: LockedDoor) => Promise<void>
 }
@@ -77,7 +82,7 @@ function newer(native: number): LogIssue | null {
 
 /** Goes through the lock, if there is one. @returns whether the log may be read */
 async function enter(lock: LockParts, { unlock }: LogOptions): Promise<boolean> {
-  const row = await lockRow(lock.db)
+  const row = (await lockRow(lock.db)) ?? (await lockBroughtBack(lock))
   if (!row) return true
   await unlock?.(await lockedDoor(lock, row))
   // Without a key the way is open only when another tab has taken the lock off meanwhile.
@@ -85,6 +90,14 @@ async function enter(lock: LockParts, { unlock }: LogOptions): Promise<boolean> 
   lock.channel?.close()
   lock.db.close({ disableAutoOpen: true })
   return false
+}
+
+/** The lock of a database that was lost stands beside the journal: without it what is sealed there could never be opened. */
+async function lockBroughtBack({ db, journal }: LockParts): Promise<LockRow | null> {
+  if (!journal || (await db.events.count()) > 0) return null
+  const row = await journal.lockRow()
+  if (row) await db.meta.put(row)
+  return row
 }
 
 function lockParts(db: LogDatabase, keyring: Keyring, door: IndexedDbDoor, options: LogOptions): LockParts {
@@ -98,43 +111,45 @@ function lockParts(db: LogDatabase, keyring: Keyring, door: IndexedDbDoor, optio
     }
   }
   const tries = new LockTries(db.name, storage, now)
-  return { db, keyring, texts: new SealedTexts(storage, keyring), tries, storage, channel: channel(`lock:${db.name}`), withRaw }
+  const journal = options.journal ? new Journal(options.journal(db.name), keyring) : null
+  return { db, keyring, texts: new SealedTexts(storage, keyring), tries, storage, journal, channel: channel(`lock:${db.name}`), withRaw }
 }
 
 async function assemble(lock: LockParts, options: LogOptions): Promise<ProjectLog> {
-  const { db, storage } = lock
+  const { db, storage, journal } = lock
   const { now = Date.now, locks = globalThis.navigator?.locks ?? null } = options
   const sentinel = new Sentinel(db.name, storage)
-  const [found, last] = await Promise.all([firstHealth(db, sentinel), db.events.orderBy('seq').last()])
+  const [found, last] = await Promise.all([firstHealth(db, sentinel, journal), db.events.orderBy('seq').last()])
   const health = new HealthBoard(found)
+  if (journal) journal.onState = (state) => health.change({ journal: state })
   const reader = new Reader(db, health)
   const told = last?.seq ?? 0
   const feed: Feed = new Feed(
     told,
     (after) => reader.read(after),
     channel(`log:${db.name}`),
-    () => void reassess(db, sentinel, health),
+    () => void reassess(db, sentinel, journal, health),
   )
-  const writer = new Writer({ health, sentinel, feed, locks, lockName: `log:${db.name}` })
+  const writer = new Writer({ health, sentinel, feed, journal, locks, lockName: `log:${db.name}` })
   watch(db, health)
   const device = deviceLock({ ...lock, writer })
-  return projectLog({ db, health, reader, writer, feed, now, lock: device, lockChannel: lock.channel, storage: globalThis.navigator?.storage ?? null })
+  return projectLog({ db, health, reader, writer, sentinel, journal, feed, now, lock: device, lockChannel: lock.channel, storage: globalThis.navigator?.storage ?? null })
 }
 
-async function firstHealth(db: LogDatabase, sentinel: Sentinel): Promise<LogHealth> {
+async function firstHealth(db: LogDatabase, sentinel: Sentinel, journal: Journal | null): Promise<LogHealth> {
   const { state, rows } = await openState(db)
   const clones = [...new Set((await db.clones.toArray()).map(rowId))].sort()
   const readOnly = await sentinel.missing(db, state, rows)
-  return { device: state.device, events: rows, readOnly, clones, unreadable: [] }
+  return { device: state.device, events: rows, readOnly, clones, unreadable: [], journal: journal?.state ?? 'unavailable', recoverable: 0 }
 }
 
 /** Another tab decided what to do about lost history, took a new device id, or met a clone. */
-async function reassess(db: LogDatabase, sentinel: Sentinel, health: HealthBoard): Promise<void> {
-  const fresh = await firstHealth(db, sentinel).catch((error: unknown) => health.stop(readFailure(error)))
+async function reassess(db: LogDatabase, sentinel: Sentinel, journal: Journal | null, health: HealthBoard): Promise<void> {
+  const fresh = await firstHealth(db, sentinel, journal).catch((error: unknown) => health.stop(readFailure(error)))
   if (!fresh) return
   const { device, events, readOnly, clones } = fresh
   const settled = health.now.readOnly?.code === 'log/history-lost'
-  health.change({ device, events, clones, ...(settled ? { readOnly } : {}) })
+  health.change({ device, events, clones, ...(settled ? { readOnly, recoverable: 0 } : {}) })
 }
 
 /** A newer version in another tab asks for the database: give it up at once, and say so. */

@@ -2,7 +2,9 @@ import type { Feed } from './feed.ts'
 import type { HealthBoard } from './health.ts'
 import type { DeviceLock } from './lockTypes.ts'
 import type { Reader } from './reader.ts'
+import type { Journal } from './journal/journal.ts'
 import type { LogDatabase } from './schema.ts'
+import type { Sentinel } from './sentinel.ts'
 import type { FileBytes } from './types.ts'
 import type { Writer, WriteSize } from './writer.ts'
 
@@ -12,6 +14,9 @@ export interface LogParts {
   readonly health: HealthBoard
   readonly reader: Reader
   readonly writer: Writer
+  readonly sentinel: Sentinel
+  /** `null`: without a second record. */
+  readonly journal: Journal | null
   readonly feed: Feed
   readonly now: () => number
   readonly lock: DeviceLock

@@ -1,4 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { fromBase64, toBase64 } from './base64.ts'
 import type { DataKey } from './dataKey.ts'
 import { isStorageError } from './failure.ts'
 import type { Keyring } from './keyring.ts'
@@ -70,7 +71,7 @@ export class SealedTexts implements TextStorage {
 }
 
 const sealText = (key: DataKey, name: string, text: string): string =>
-  btoa(Array.from(key.seal(utf8ToBytes(JSON.stringify([name, text])), ABOUT), (byte) => String.fromCharCode(byte)).join(''))
+  toBase64(key.seal(utf8ToBytes(JSON.stringify([name, text])), ABOUT))
 
 /** What was sealed; `null` when it does not open, or is no sealed text at all. */
 function openText(key: DataKey, sealed: string): [name: string, text: string] | null {
@@ -80,7 +81,7 @@ function openText(key: DataKey, sealed: string): [name: string, text: string] | 
 
 function bytesOf(base64: string): Uint8Array {
   try {
-    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+    return fromBase64(base64)
   } catch {
     return new Uint8Array()
   }

@@ -20,6 +20,11 @@ export class Sentinel {
     this.#storage = storage
   }
 
+  /** The device that is remembered; `null` when nothing is. */
+  device(): string | null {
+    return this.#read()?.device ?? null
+  }
+
   /** Remembers the state after a commit. Never less than before: another tab may have been faster. */
   remember(state: LogState): void {
     const known = this.#read()

@@ -59,6 +59,7 @@ export async function merge(
   // Before the listeners are told of the rest: who folds has to know what must not count.
   const onMerged = (merged: Merged): Merged => {
     const { clones } = merged.summary
+    health.repaired(merged.repaired)
     if (clones.length === 0) return merged
     health.change({ clones: [...new Set([...health.now.clones, ...clones])].sort() })
     feed.say({ kind: 'health' })

@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/person.ts'
 import type { EventDraft, EventId, StoredEvent, Subject } from '#domain/event.ts'
 import type { Result } from '#domain/result.ts'
+import type { JournalSide, JournalState } from './journal/types.ts'
 import type { DeviceLock } from './lockTypes.ts'
 
 /** A file that belongs to an event, e.g. a 开工 photo. Its name is the SHA-256 of its bytes, in hex. */
@@ -77,6 +78,8 @@ export interface Rehearsal {
   readonly waiting: readonly StoredEvent[]
   readonly released: readonly EventId[]
   readonly clones: readonly EventId[]
+  /** Damaged rows that would get their true bytes back. */
+  readonly repaired: number
 }
 
 /** The last event of a device up to which nothing is missing here: one line of a version vector. */
@@ -108,6 +111,10 @@ export interface LogHealth {
   readonly clones: readonly EventId[]
   /** Rows met so far that could not be read. */
   readonly unreadable: readonly UnreadableRow[]
+  /** The second record outside the database; see `journal/types.ts`. */
+  readonly journal: JournalState
+  /** Records that stand in the second record and not here, or not whole here. */
+  readonly recoverable: number
 }
 
 /** Something found wrong in the stored chain; see `verify`. `upTo` closes a range of missing events. */
@@ -213,6 +220,8 @@ export interface ProjectLog {
   readonly keepDraftFile: (form: string, file: DraftFile) => Promise<Result<null, LogIssue>>
   /** Forgets one of them, or with `null` all of a form. */
   readonly dropDraftFile: (form: string, id: string | null) => Promise<Result<null, LogIssue>>
+  /** The second record outside the database. */
+  readonly journal: JournalSide
   /** The optional lock of this device. */
   readonly lock: DeviceLock
   readonly storage: () => Promise<StorageState>

@@ -3,12 +3,13 @@ import type { Written } from './append.ts'
 import { Refusal, writeFailure } from './failure.ts'
 import type { Feed } from './feed.ts'
 import type { HealthBoard } from './health.ts'
+import type { Journal } from './journal/journal.ts'
 import { LOCK_BUSY, oneAtATime, Turns } from './lock.ts'
 import { afterPatience, BUSY, hungIssue, patienceFor } from './patience.ts'
 import type { Sentinel } from './sentinel.ts'
 import type { LogIssue } from './types.ts'
 
-/** How long a confirmed write waits for the listeners to be told. */
+/** How long a confirmed write waits for the listeners to be told and the journal to be written. */
 const TELLING_MS = 1_000
 
 /** Told the native transaction once its first read was answered: before that it only waits for others. */
@@ -28,6 +29,7 @@ export interface WriterParts {
   readonly health: HealthBoard
   readonly sentinel: Sentinel
   readonly feed: Feed
+  readonly journal: Journal | null
   readonly locks: LockManager | null
   readonly lockName: string
 }
@@ -51,7 +53,7 @@ export class Writer {
     transaction: Transaction<T>,
   ): Promise<Result<T, LogIssue>> {
     const { locks, lockName } = this.#parts
-    let told = Promise.resolve()
+    let told: Promise<unknown> = Promise.resolve()
     const attempt = (): Promise<Result<T, LogIssue>> =>
       this.#attempt(size, settling, async (onBegun) => {
         const done = await transaction(onBegun)
@@ -111,9 +113,10 @@ export class Writer {
    * After a commit, however late it came: a write that was reported as unknown and yet turns up is told like any
    * other, for the log is the truth and the screen has to follow it.
    */
-  #settle(done: Written, settling: boolean): Promise<void> {
-    const { sentinel, health, feed } = this.#parts
+  #settle(done: Written, settling: boolean): Promise<unknown> {
+    const { sentinel, health, feed, journal } = this.#parts
     const { device, events } = done.after
+    const journalled = journal?.write(done.events)
     if (settling) sentinel.replace(done.after)
     else sentinel.remember(done.after)
     const settled = settling && health.now.readOnly?.code === 'log/history-lost'
@@ -123,7 +126,8 @@ export class Writer {
       ...(settled ? { readOnly: null } : {}),
     })
     if (settling) feed.say({ kind: 'health' })
-    return feed.committed({ before: done.before.position, after: done.after.position, events: done.events })
+    const told = feed.committed({ before: done.before.position, after: done.after.position, events: done.events })
+    return Promise.all([told, journalled])
   }
 }
 

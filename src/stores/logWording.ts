@@ -18,7 +18,7 @@ export function sayLog(issue: LogIssue): string {
     case 'log/newer-database':
       return '另一个标签页已更新到新版本。请刷新本页后再继续。'
     case 'log/history-lost':
-      return `本机记录不完整：应有 ${issue.remembered} 条，现有 ${issue.found} 条。请从备份恢复，不要当作首次使用。`
+      return `本机记录不完整：应有 ${issue.remembered} 条，现有 ${issue.found} 条。请先找回或从备份恢复，不要当作首次使用。`
     case 'log/unreadable':
       return '本机存储无法读取。请换用受支持的浏览器，或从备份恢复。'
     case 'log/locked':

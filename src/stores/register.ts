@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { StoredEvent } from '#domain/event.ts'
 import type { Project, ProjectId } from '#domain/project.ts'
+import type { LogHealth, ProjectLog } from '#log/types.ts'
 import { RegisterFold } from '#projection/fold.ts'
 import { planYears } from '#projection/planYears.ts'
 import { EMPTY_REGISTER, type Register } from '#projection/register.ts'
@@ -24,7 +25,6 @@ export const useRegister = defineStore('register', () => {
   const chosenYear = ref<number | null>(null)
   let fold = new RegisterFold()
   let stop: (() => void) | null = null
-  let clones = 0
 
   const projects = computed(() => [...register.value.projects.values()])
   const years = computed(() => planYears(projects.value))
@@ -42,20 +42,20 @@ export const useRegister = defineStore('register', () => {
     const log = theLog()
     stop?.()
     ready.value = false
-    clones = log.health().clones.length
-    const snapshot = clones > 0 ? null : await log.loadSnapshot()
+    const before = log.health()
+    const snapshot = before.clones.length > 0 ? null : await log.loadSnapshot()
     const restored = snapshot ? decodeSnapshot(snapshot.chunks) : null
     fold = restored ?? new RegisterFold()
-    stop = follow()
+    stop = follow(before)
     const position = await readTail(restored && snapshot ? snapshot.position : 0)
     register.value = fold.register()
     ready.value = true
     if (progress.value >= SNAPSHOT_AFTER) await log.saveSnapshot(position, encodeSnapshot(fold))
   }
 
-  /** Follows what is added. An id that came with a second text must no longer count: then all is folded anew. */
-  function follow(): () => void {
-    const stops = [theLog().subscribe(take), theLog().onHealth((health) => void (health.clones.length > clones && start()))]
+  /** Follows what is added. An id that came with a second text must no longer count, a row made whole again must: then all is folded anew. */
+  function follow(before: LogHealth): () => void {
+    const stops = [theLog().subscribe(take), whenOtherCount(theLog(), before, () => void start())]
     return () => stops.forEach((one) => one())
   }
 
@@ -81,6 +81,16 @@ export const useRegister = defineStore('register', () => {
 
   return { register, projects, ready, progress, years, year, chosenYear, start, imagine, catchUp, project }
 })
+
+/** Tells when what was read before counts no more, or what did not count does. */
+function whenOtherCount(log: ProjectLog, before: LogHealth, onOther: () => void): () => void {
+  let known = before
+  return log.onHealth((now) => {
+    const isOther = now.clones.length > known.clones.length || now.unreadable.length < known.unreadable.length
+    known = now
+    if (isOther) onOther()
+  })
+}
 
 /** Counts many events, and lets the page answer in between. */
 async function applied(fold: () => RegisterFold, events: readonly StoredEvent[]): Promise<void> {

@@ -26,8 +26,12 @@ export const useStorage = defineStore('storage', () => {
     await refresh()
   }
 
-  /** Goes through every stored record and names what was altered, removed or put in. */
-  const verify = (): Promise<Result<readonly ChainFinding[], LogIssue>> => reading(() => log.verify())
+  /** Goes through every stored record and names what was altered, removed or put in; then asks the second record what it has of that. */
+  async function verify(): Promise<Result<readonly ChainFinding[], LogIssue>> {
+    const found = await reading(() => log.verify())
+    if (found.ok && found.value.length > 0) await log.journal.tend(true)
+    return found
+  }
 
   /** After lost history, a person's decision to go on with what is here. */
   const continueWithRest = (): Promise<Result<null, LogIssue>> => log.continueAsNewDevice()

@@ -23,20 +23,32 @@ test('a browser killed with SIGKILL while saving loses no acknowledged act and n
   const profile = await mkdtemp(join(tmpdir(), 'killed-'))
   const chance = new Random(SEED)
   const acknowledged = new Map<string, string>()
-  let running: KillableBrowser | null = null
+  const started: KillableBrowser[] = []
   try {
     for (let round = 1; round <= ROUNDS; round += 1) await killedRound(round)
-    const { page } = (running = await startKillable(profile, url))
+    const { page } = await reopened(ROUNDS)
     const last = await kept(page)
     expectWhole(last, ROUNDS)
-    console.log(`${ROUNDS} rounds killed: ${acknowledged.size} acts with a photo acknowledged, all kept; ${last.acts.size} acts kept in all, ${last.events} events, chain whole`)
+    console.log(`${ROUNDS} rounds killed: ${acknowledged.size} acts with a photo acknowledged, all kept, all in the second record too; ${last.acts.size} acts kept in all, ${last.events} events, chain whole`)
   } finally {
-    await running?.kill()
+    await started.at(-1)?.kill()
     await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   }
 
+  /** Opens the browser again, looks at the second record before the app can complete it, and then opens the app. */
+  async function reopened(round: number): Promise<KillableBrowser> {
+    const browser = await startKillable(profile, `${url}icon.svg`)
+    started.push(browser)
+    const { page } = browser
+    const lines = new Map(await page.evaluate(readSecondRecord))
+    const lost = [...acknowledged.keys()].filter((act) => lines.get(act) !== EVENTS_OF_ACT)
+    expect(lost, `acknowledged and not in the second record by round ${round}`).toEqual([])
+    await page.goto(url)
+    return browser
+  }
+
   async function killedRound(round: number): Promise<void> {
-    const { page, kill } = (running = await startKillable(profile, url))
+    const { page, kill } = await reopened(round - 1)
     if (round === 1) await introduce(page)
     expectWhole(await kept(page), round - 1)
     const [enough, delay] = [1 + chance.below(MOST_ACTS), chance.below(MOST_DELAY)]
@@ -120,6 +132,21 @@ async function kept(page: Page): Promise<Kept> {
   await expect(page.getByText('本机记录不完整')).toHaveCount(0)
   const { acts, files, ...rest } = await page.evaluate(readBack)
   return { ...rest, acts: new Map(acts), files: new Set(files) }
+}
+
+/** The lines of each act in the second record, by its subject, as they lie in the files. */
+async function readSecondRecord(): Promise<[string, number][]> {
+  const root = await navigator.storage.getDirectory()
+  const folder = await root.getDirectoryHandle('binjiang-major-projects.journal', { create: true })
+  const lines = new Set<string>()
+  for await (const handle of folder.values())
+    if (handle.kind === 'file') for (const line of (await (await handle.getFile()).text()).split('\n').slice(0, -1)) lines.add(line)
+  const acts = new Map<string, number>()
+  for (const line of lines) {
+    const { subject } = JSON.parse(line.split(' ').slice(3).join(' ')) as { subject: string }
+    acts.set(subject, (acts.get(subject) ?? 0) + 1)
+  }
+  return [...acts]
 }
 
 async function readBack(): Promise<{ acts: [string, number][]; files: string[]; broken: string[]; faults: string[]; events: number }> {

@@ -1,4 +1,5 @@
 import { localDay } from '#domain/calendar.ts'
+import type { JournalState } from '#stores/journal.ts'
 import { BACKUP_AFTER_WORK_DAYS } from '#domain/exchangeWords.ts'
 import type { PackingIssue } from '#exporting/packing.ts'
 import { say } from '#stores/wording.ts'
@@ -11,6 +12,14 @@ export function sizeWords(bytes: number): string {
   let [size, unit] = [bytes, 0]
   while (size >= STEP && unit < UNITS.length - 1) [size, unit] = [size / STEP, unit + 1]
   return `${unit === 0 ? size : size.toFixed(1)} ${UNITS[unit] ?? ''}`
+}
+
+/** How the second record fares, and what that means for the person. */
+export const JOURNAL_WORDS: Readonly<Record<JournalState, string>> = {
+  starting: '正在核对…',
+  kept: '正常。每次保存都另记一份，本机数据库损坏或丢失时可从中找回。照片不在其中；清除浏览器数据时两份都会消失，仍须备份',
+  unavailable: '不可用：此浏览器、无痕窗口或此地址不支持。不影响保存，请更勤备份',
+  failed: '不可用：这次打开后写入未成。不影响保存，重新打开时自动补齐；请先做一次备份',
 }
 
 /** An instant (ISO 8601) by the device's clock to the minute, e.g. `2025-03-05 09:30`. */

@@ -4,6 +4,7 @@ import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import { cleanup, render } from 'vitest-browser-vue'
 import { page, userEvent } from 'vitest/browser'
 import type { Actor } from '#domain/person.ts'
+import { opfsDesk } from '#log/journal/desk.ts'
 import { openLog } from '#log/openLog.ts'
 import type { ProjectLog } from '#log/types.ts'
 import { provideLog } from '#stores/openedLog.ts'
@@ -29,11 +30,11 @@ export interface OpenedApp {
 
 const Board = { render: () => h('h1', '看板到了') }
 
-/** Opens the app at an address, on the log of a name, as one who is already known or as nobody. */
-export async function openApp(path: string, { name = freshName(), actor = null }: { name?: string; actor?: Actor | null } = {}): Promise<OpenedApp> {
+/** Opens the app at an address, on the log of a name, as one who is already known or as nobody; with a second record on request. */
+export async function openApp(path: string, { name = freshName(), actor = null, journal = false }: { name?: string; actor?: Actor | null; journal?: boolean } = {}): Promise<OpenedApp> {
   // A page has one app; what stood there before goes.
   cleanup()
-  const opened = await openLog({ name })
+  const opened = await openLog({ name, ...(journal ? { journal: opfsDesk } : {}) })
   if (!opened.ok) throw new Error(opened.issue.code)
   provideLog(opened.value)
   const pinia = createPinia()
@@ -50,6 +51,7 @@ export async function openApp(path: string, { name = freshName(), actor = null }
   await router.push(path)
   await render(App, { global: { plugins: [pinia, router] } })
   await useRegister(pinia).start()
+  await opened.value.journal.tend()
   return { log: opened.value, router, name }
 }
 
