@@ -34,7 +34,7 @@ describe('typing in the ledger', () => {
     const { store } = await openLedger(2)
     await userEvent.click(cell('示例项目1', '总投资'))
     await userEvent.keyboard('abc{Enter}')
-    await expect.element(page.getByRole('alert')).toHaveTextContent('“abc”不是金额')
+    await expect.element(page.getByRole('grid').getByRole('alert')).toHaveTextContent('“abc”不是金额')
     expect(document.activeElement).toHaveProperty('value', 'abc')
     await userEvent.keyboard('{Escape}')
     await expect.poll(focused).toBe('1,000')
