@@ -1,6 +1,7 @@
 import { decodePublished, type PublishedPlan } from '#importing/published.ts'
 import { decodeRegister } from '#importing/registerFile.ts'
-import { problemWords } from '#importing/wording.ts'
+import { inOneLine } from '#importing/problemParts.ts'
+import { problemParts } from '#importing/wording.ts'
 import { makeCourse } from './course.ts'
 import type { Fact } from './facts.ts'
 import { makeRegister } from './register.ts'
@@ -16,7 +17,7 @@ export function seedFiles(
 ): Readonly<Record<'register-2025.json' | 'course-2025.json', string>> {
   const register = seedFileText({ ...makeRegister(trustedPlan(published), facts as readonly Fact[]) })
   const read = decodeRegister(register)
-  if (!read.ok) throw new Error(read.issue.map(problemWords).join('\n'))
+  if (!read.ok) throw new Error(read.issue.map(problemParts).map(inOneLine).join('\n'))
   return { 'register-2025.json': register, 'course-2025.json': seedFileText(makeCourse(read.value)) }
 }
 

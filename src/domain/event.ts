@@ -61,8 +61,10 @@ export interface StoredEvent {
 }
 
 const EventIdSchema = v.custom<EventId>((input) => typeof input === 'string' && /^[a-z0-9-]{1,40}:[1-9]\d*$/.test(input))
+/** Longest path of a field, and longest subject. */
+export const MAX_PATH = 200
 const ChangeSchema = v.object({
-  field: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  field: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_PATH)),
   from: v.unknown(),
   to: v.unknown(),
   base: v.array(EventIdSchema),
@@ -75,7 +77,7 @@ export const EventSchema = v.object({
   n: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   prev: v.pipe(v.string(), v.regex(/^([0-9a-f]{64})?$/)),
   type: v.string(),
-  subject: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  subject: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_PATH)),
   payload: v.unknown(),
   changes: v.array(ChangeSchema),
   clock: ClockSchema,

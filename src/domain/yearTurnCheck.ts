@@ -28,12 +28,13 @@ export type TurnWarning =
 export const mayTurn = (actor: Actor): TurnIssue | null =>
   actor.role === '发改局' ? null : { code: 'turn/bureau-only', person: actor.person }
 
-/** Tells whether a year is over: the calendar has passed it, or its December has been reported. */
-export function isYearOver(year: number, today: IsoDate, projects: Iterable<Project>): boolean {
-  if (monthOf(today).year > year) return true
-  const december = periodOf(year, 12)
-  for (const { reports } of projects) if (reports.some(({ period }) => period === december)) return true
-  return false
+/**
+ * Tells whether a year is over: the calendar has passed it, or it is December and December prevails, which one early
+ * report does not bring about.
+ */
+export function isYearOver(year: number, today: IsoDate, decemberPrevails: boolean): boolean {
+  const now = monthOf(today)
+  return now.year > year || (now.year === year && now.month === 12 && decemberPrevails)
 }
 
 /**

@@ -3,6 +3,7 @@ import type { EventType, PayloadOf } from '#domain/eventTypes.ts'
 import { keyed } from '#domain/fields.ts'
 import type { Project, ProjectId } from '#domain/project.ts'
 import { projectKey } from './registerChecks.ts'
+import { soundDrafts } from './soundDrafts.ts'
 import { PLAIN_COLUMNS, PLAN_COLUMNS, type RegisterFile, type RegisterRow } from './registerSchema.ts'
 
 /**
@@ -103,7 +104,7 @@ export function registerImport(
   const fresh = file.rows.filter((row) => !isKnown(row))
   const drafts: EventDraft[] = fresh.flatMap((row) => projectDrafts(row, file, changeTo))
   if (drafts.length > 0) drafts.push(importApplied(file, fresh.length))
-  return { drafts, added: fresh.length, skipped: file.rows.filter(isKnown) }
+  return { drafts: soundDrafts(drafts), added: fresh.length, skipped: file.rows.filter(isKnown) }
 }
 
 /** A subject for imports as such; they change no field. */

@@ -1,4 +1,5 @@
 import type { Fault, RowProblem, Section } from './problem.ts'
+import type { ProblemParts } from './problemParts.ts'
 
 const SECTION_NAMES: Readonly<Record<Section, string>> = {
   rows: '项目',
@@ -10,21 +11,18 @@ const SECTION_NAMES: Readonly<Record<Section, string>> = {
 }
 
 /** Where a problem is: `第 3 行（文件第 12 行）`, or `整个文件`. Rows are counted from 1 within their section. */
-export function whereWords({ section, row, line }: RowProblem): string {
+function whereWords({ section, row, line }: RowProblem): string {
   if (row === null) return '整个文件'
   const part = section === null || section === 'rows' ? '' : SECTION_NAMES[section]
   return `${part}第 ${row} 行${line === null ? '' : `（文件第 ${line} 行）`}`
 }
 
-/** The whole sentence of a problem: where, which field, what stood there, what is wrong and how to mend it. */
-export function problemWords(problem: RowProblem): string {
-  const field = problem.field === null ? '' : `${problem.field}：`
-  const value = problem.value === null ? '' : `“${problem.value}”`
-  return `${whereWords(problem)}，${field}${value}${faultWords(problem.fault)}`
-}
+/** A problem part by part: where, which field, what stood there, what is wrong and how to mend it. */
+export const problemParts = (problem: RowProblem): ProblemParts =>
+  ({ where: whereWords(problem), field: problem.field, value: problem.value, words: faultWords(problem.fault) })
 
 /** What is wrong and the remedy, to be read after the field and its value. */
-export const faultWords = (fault: Fault): string => (WORDS[fault.code] as (fault: Fault) => string)(fault)
+const faultWords = (fault: Fault): string => (WORDS[fault.code] as (fault: Fault) => string)(fault)
 
 /** The words of every fault; the compiler asks for those of a new one. */
 const WORDS: { readonly [C in Fault['code']]: (fault: Extract<Fault, { code: C }>) => string } = {

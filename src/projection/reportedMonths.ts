@@ -1,4 +1,4 @@
-import { lastDayOf, periodOf, type Period } from '#domain/calendar.ts'
+import { lastDayOf, monthOf, periodOf, type Period } from '#domain/calendar.ts'
 import { planOf, type Project } from '#domain/project.ts'
 import { hasStarted } from './lights.ts'
 
@@ -40,11 +40,21 @@ export function reportTallies(projects: Iterable<Project>, year: number): readon
 const isAsked = (project: Project, year: number): boolean =>
   project.stage !== '停缓建' && project.stage !== '退出' && (planOf(project, year).annualPlan ?? 0) > 0
 
+/** Enough to speak for the district: at least half of those due. */
+const isEnough = ({ due, reported }: ReportTally): boolean => reported > 0 && reported * 2 >= due
+
+/** Tells whether at least half of the projects due reported a month. */
+export function prevails(projects: Iterable<Project>, period: Period): boolean {
+  const { year, month } = monthOf(period)
+  const tally = reportTallies(projects, year)[month - 1]
+  return tally !== undefined && isEnough(tally)
+}
+
 /**
  * The month that is shown while nobody has chosen one: the latest that at least half of the projects due reported, so
  * that one early report does not move the district's figures on; else the latest that any project was reported for.
  */
 export function prevailingPeriod(projects: readonly Project[], year: number): Period | null {
-  const prevailing = reportTallies(projects, year).findLastIndex(({ due, reported }) => reported > 0 && reported * 2 >= due)
+  const prevailing = reportTallies(projects, year).findLastIndex(isEnough)
   return prevailing < 0 ? lastReportedPeriod(projects, year) : periodOf(year, prevailing + 1)
 }

@@ -1,11 +1,12 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { localDay } from '#domain/calendar.ts'
+import { localDay, periodOf } from '#domain/calendar.ts'
 import type { StoredEvent } from '#domain/event.ts'
 import { mayWrite } from '#domain/person.ts'
 import type { Project } from '#domain/project.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
 import { isYearOver, mayTurn, type TurnIssue } from '#domain/yearTurnCheck.ts'
+import { prevails } from '#projection/reportedMonths.ts'
 import { turnTotals } from '#projection/turnTotals.ts'
 import { turnReverted, turnStanding } from '#projection/turnUndo.ts'
 import { turnable, turnDrafts, turnRows } from '#projection/yearTurn.ts'
@@ -28,7 +29,7 @@ export const useYearTurn = defineStore('yearTurn', () => {
   /** The events by which the turn stands; empty while it was not made, or is being looked for. */
   const standing = shallowRef<readonly StoredEvent[]>([])
 
-  const isOver = (year: number): boolean => isYearOver(year, localDay(Date.now()), store.projects)
+  const isOver = (year: number): boolean => isYearOver(year, localDay(Date.now()), prevails(store.projects, periodOf(year, 12)))
   /** The year that ends: the chosen one, else the latest that is over, else the latest with a plan. */
   const from = computed(() => chosen.value ?? store.years.find(isOver) ?? store.years[0] ?? new Date().getFullYear())
   const to = computed(() => from.value + 1)

@@ -1,4 +1,7 @@
+import { fieldLabel } from '#domain/fields.ts'
 import { formatWan, type Yuan } from '#domain/money.ts'
+import { shownValue } from '../problem.ts'
+import type { ProblemParts } from '../problemParts.ts'
 import type { FileFault } from './fileFault.ts'
 import type { LeftOutKind } from './layout/rowKind.ts'
 import type { Question, QuestionKind, SheetProblem } from './plan/preview.ts'
@@ -62,9 +65,12 @@ const CELL_WORDS: Words<CellFault> = {
   'cell/no-such-day': () => '不是存在的日期。请核对月份和日。',
   'cell/year-out-of-range': () => '年份不在 1980–2100 之间。请核对（1900 年常是空日期）。',
   'cell/future-day': () => '是将来的日期，而这一项只记已经发生的事。请核对。',
+  'cell/future-month': ({ period }) => `写在 ${period} 名下，这个月还没有到，不能导入。请核对表头的月份，改为已有数字的最后一个月。`,
   'cell/not-a-year': () => '不是年份。请填四位年份，如 2025。',
   'cell/not-years': () => '不是起止年限。请按 2023-2026 填写。',
   'cell/not-degrees': () => '不是经纬度。请填以度为单位的小数，如 120.2103。',
+  'cell/swapped-degrees': () => '不能导入：同一行的纬度超过 90 度，经度、纬度可能填反了。请核对这两列，如本区经度约 120、纬度约 30。',
+  'cell/unfit': () => '不能存入台账。请核对表头的年份（1980–2100 年），以及内容的长短。',
   'cell/not-in-list': ({ choices }) => `不在可选范围内。请从中选：${choices.join('、')}。`,
   'cell/unknown-district': ({ nearest }) => `不在属地名单中。最接近的是：${nearest.join('、')}。`,
   'cell/bad-code': () => '不是项目代码。请按 2501-330108-04-01-123456 的格式填写。',
@@ -74,6 +80,7 @@ const CELL_WORDS: Words<CellFault> = {
   'cell/forbidden-name': () => '是不允许的列名，文件可能被改动过。请删除该列。',
   'cell/end-before-start': ({ otherLabel }) => `与${otherLabel}前后颠倒。请核对两处。`,
   'cell/stage-by-gate': ({ from }) => `与现在的阶段“${from}”不同。阶段前移、停缓建和恢复须在看板上按关口办理，不能由表格导入。`,
+  'cell/in-conflict': ({ field }) => `暂不能导入：台账中的${fieldLabel(field)}有两种不同的填法。请先在“冲突”中选定一份，再重新导入。`,
   'cell/month-differs': ({ cumulative, earlier }) => `减去当月后为 ${wan(cumulative)}，与已报的前几月合计 ${wan(earlier)} 不一致。请核对累计、当月两处。`,
   'cell/left-by-choice': () => '按您的选择不导入。',
   'cell/not-a-record': ({ form }) => `不能识别。请按这样的格式填写：${form}。`,
@@ -86,16 +93,15 @@ const CELL_WORDS: Words<CellFault> = {
 /** What is wrong with a cell and the remedy, after its value. */
 export const cellWords = (fault: CellFault): string => (CELL_WORDS[fault.code] as (fault: CellFault) => string)(fault)
 
-/** Longest part of a value that a message repeats. */
-const SHOWN = 40
-
-const shown = (text: string): string => (text.length > SHOWN ? `${[...text.slice(0, SHOWN)].join('')}…` : text)
-
-/** The whole sentence of a refused value: sheet, row, column, what stood there, what is wrong and how to mend it. */
-export function sheetProblemWords({ source: { sheet, row, column, title, text }, label, fault }: SheetProblem): string {
-  const place = column === '' ? '' : `${column} 列`
-  const name = title === label ? label : `${title.replace(/\s+/g, '')}（${label}）`
-  return `工作表“${sheet}”第 ${row} 行${place} ${name}：“${shown(text)}”${cellWords(fault)}`
+/** A refused value part by part: sheet, row and column, the header, what stood there, what is wrong and how to mend it. */
+export function sheetProblemParts({ source: { sheet, row, column, title, text }, label, fault }: SheetProblem): ProblemParts {
+  const header = title.replace(/\s+/g, '')
+  return {
+    where: `工作表“${sheet}”第 ${row} 行${column === '' ? '' : ` ${column} 列`}`,
+    field: header === label ? label : `${header}（${label}）`,
+    value: text === '' ? null : shownValue(text),
+    words: cellWords(fault),
+  }
 }
 
 /** A mark beside an accepted value. */
@@ -150,6 +156,7 @@ const QUESTION_WORDS: Readonly<Record<QuestionKind, (question: Question) => stri
   'month-exceeds-plan': ({ detail }) => `${detail}，一个月大于全年计划。如确认无误，请填写原因。`,
   'stage-back': ({ detail }) => `${detail}，阶段回退。请填写回退原因。`,
   list: ({ detail }) => `名录“${detail}”不在已知的名录中。它是哪一个？`,
+  'open-month': ({ detail, rows }) => `${rows.length} 个项目的 ${detail}，还没有计入。导入完成投资即作为上报，表中没有写的内容保持原样。是否导入？`,
   district: ({ detail, rows }) => `“${detail}”不在属地名单中（${rows.length} 行）。现在属于哪个属地？`,
 }
 

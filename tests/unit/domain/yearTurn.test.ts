@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { periodOf } from '#domain/calendar.ts'
 import type { Project } from '#domain/project.ts'
 import { proposeCategory, proposePlan, turnKindOf } from '#domain/yearTurn.ts'
 import { isLastingList, isSteep, isYearOver, mayTurn, turnWarnings } from '#domain/yearTurnCheck.ts'
 import { monthsText, sayTimes, sayTurnReason, sayTurnWarning, sayTurnWarnings } from '#domain/yearTurnWords.ts'
+import { prevails } from '#projection/reportedMonths.ts'
 import { day, makeProject, makeReport, plansOf, wan } from '../../support/project.ts'
 
 const plans2025 = plansOf({ year: 2025, planCategory: '续建', annualPlan: wan(3_000), completedBeforeYear: wan(4_000) })
@@ -151,10 +153,22 @@ describe('what a person should know before the cumulative is carried', () => {
 })
 
 describe('the turn itself', () => {
-  it('may be made once the calendar has passed the year or its December is reported', () => {
-    expect(isYearOver(2025, day('2025-12-31'), [ongoing()])).toBe(false)
-    expect(isYearOver(2025, day('2026-01-01'), [])).toBe(true)
-    expect(isYearOver(2025, day('2025-12-31'), [ongoing({ reports: [makeReport('2025-12', 1)] })])).toBe(true)
+  it('may be made once the calendar has passed the year', () => {
+    expect(isYearOver(2025, day('2025-12-31'), false)).toBe(false)
+    expect(isYearOver(2025, day('2026-01-01'), false)).toBe(true)
+  })
+
+  it('may be made within December once December prevails, and not before December began, whatever was reported', () => {
+    expect(isYearOver(2025, day('2025-12-25'), true)).toBe(true)
+    expect(isYearOver(2025, day('2025-11-22'), true)).toBe(false)
+  })
+
+  it('is not opened by one project’s December while the others due still have to report it', () => {
+    const plan = { plans: plansOf({ year: 2025, annualPlan: wan(100) }), actualStart: day('2025-01-05') }
+    const early = ongoing({ ...plan, reports: [makeReport('2025-12', 1)] })
+    const others = ['project/b', 'project/c'].map((id) => ongoing({ ...plan, id: id as Project['id'], reports: [] }))
+    expect(prevails([early, ...others], periodOf(2025, 12))).toBe(false)
+    expect(prevails([early], periodOf(2025, 12))).toBe(true)
   })
 
   it('is the bureau’s affair', () => {

@@ -33,13 +33,16 @@ function imported(bytes: Uint8Array, name: string, projects: readonly Project[])
   return planImport(file.value, { ...choices, answers }, projects, YEAR)
 }
 
+/** A day after every month that a register of `someRegister` reports. */
+const AFTER_ALL = '2025-09-01' as IsoDate
+
 /** The preview of a device that knows no project, with every question answered and every unit confirmed as written. */
 function agreedTo(bytes: Uint8Array): ImportPreview {
   const file = readSound(bytes)
-  const first = plan(file)
+  const first = plan(file, { today: AFTER_ALL })
   const units = first.questions.filter(({ kind }) => kind === 'scale').map(({ id }): [string, string] => [id, 'as-is'])
-  const second = plan(file, { answers: { ...agree(first), ...Object.fromEntries(units) } })
-  return plan(file, { answers: { ...agree(first), ...agree(second), ...Object.fromEntries(units) } })
+  const second = plan(file, { today: AFTER_ALL, answers: { ...agree(first), ...Object.fromEntries(units) } })
+  return plan(file, { today: AFTER_ALL, answers: { ...agree(first), ...agree(second), ...Object.fromEntries(units) } })
 }
 
 const listsOf = (projects: Iterable<Project>): unknown => Object.fromEntries([...projects].map(({ name, lists }) => [name, lists.filter(({ year }) => year === YEAR).map((one) => ({ ...one }))]))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decodeCourse } from '#importing/courseFile.ts'
-import { problemWords } from '#importing/wording.ts'
+import { problemSentence } from '../../support/problemSentence.ts'
 
 const CODE = '2205-330108-04-01-408156'
 const header = {
@@ -34,7 +34,7 @@ const issue = {
 
 function complaints(sections: Readonly<Record<string, unknown>>): readonly string[] {
   const read = decodeCourse(JSON.stringify({ ...header, ...sections }), new Set([CODE]))
-  return read.ok ? [] : read.issue.map(problemWords)
+  return read.ok ? [] : read.issue.map(problemSentence)
 }
 
 describe('a course file', () => {
@@ -112,6 +112,6 @@ describe('a course file', () => {
 
   it('is told apart from a register', () => {
     const read = decodeCourse(JSON.stringify({ ...header, format: 'register' }), new Set())
-    expect(!read.ok && read.issue.map(problemWords)).toEqual([expect.stringContaining('不是年度进展文件')])
+    expect(!read.ok && read.issue.map(problemSentence)).toEqual([expect.stringContaining('不是年度进展文件')])
   })
 })

@@ -4,7 +4,7 @@ import { decodeCourse } from '#importing/courseFile.ts'
 import { recordLines } from '#importing/jsonText.ts'
 import { decodeRegister } from '#importing/registerFile.ts'
 import { REGISTER_COLUMNS } from '#importing/registerSchema.ts'
-import { problemWords } from '#importing/wording.ts'
+import { problemSentence } from '../../support/problemSentence.ts'
 import { ledgerRow, ledgerText } from './ledger.ts'
 
 const columns = [...Object.keys(REGISTER_COLUMNS), 'lists']
@@ -28,7 +28,7 @@ describe('whatever a file holds', () => {
         (text) => {
           const read = decodeRegister(text)
           expect(read.ok ? read.value.rows.length : read.issue.length).toBeGreaterThan(0)
-          if (!read.ok) for (const problem of read.issue) expect(problemWords(problem)).toMatch(sentence)
+          if (!read.ok) for (const problem of read.issue) expect(problemSentence(problem)).toMatch(sentence)
         },
       ),
       { numRuns: 500 },
@@ -55,7 +55,7 @@ describe('whatever a file holds', () => {
       fc.property(fc.record({ reports: section, milestones: section, issues: section }), (sections) => {
         const read = decodeCourse(JSON.stringify({ ...header, ...sections }), new Set())
         expect(read.ok).toBe(false)
-        if (!read.ok) for (const problem of read.issue) expect(problemWords(problem)).toMatch(sentence)
+        if (!read.ok) for (const problem of read.issue) expect(problemSentence(problem)).toMatch(sentence)
       }),
     )
   })
@@ -85,7 +85,7 @@ describe('a large ledger', () => {
     const rows = Array.from({ length: 10_000 }, (_, i) => ledgerRow({ name: `项目${i}`, projectCode: null }))
     expect(decodeRegister(ledgerText(rows)).ok).toBe(true)
     const bad = decodeRegister(ledgerText([...rows, ledgerRow({ name: '', projectCode: null })]))
-    expect(!bad.ok && bad.issue.map(problemWords)).toEqual([
+    expect(!bad.ok && bad.issue.map(problemSentence)).toEqual([
       '第 10001 行（文件第 10009 行），项目名称：没有填写。这一项必须填写。',
     ])
   })

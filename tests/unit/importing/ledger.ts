@@ -1,5 +1,5 @@
 import { decodeRegister } from '#importing/registerFile.ts'
-import { problemWords } from '#importing/wording.ts'
+import { problemSentence } from '../../support/problemSentence.ts'
 
 /** A sound row of a user's ledger; overrides make it unsound. */
 export const ledgerRow = (overrides: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({
@@ -48,5 +48,5 @@ export function ledgerText(rows: readonly unknown[], header: Readonly<Record<str
 /** The sentences of all that is wrong with a file; none when it is accepted. */
 export function complaints(text: string): readonly string[] {
   const read = decodeRegister(text)
-  return read.ok ? [] : read.issue.map(problemWords)
+  return read.ok ? [] : read.issue.map(problemSentence)
 }

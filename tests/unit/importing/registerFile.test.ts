@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decodeRegister } from '#importing/registerFile.ts'
-import { problemWords } from '#importing/wording.ts'
+import { problemSentence } from '../../support/problemSentence.ts'
 import { complaints, ledgerRow, ledgerText } from './ledger.ts'
 
 const complaintOf = (overrides: Readonly<Record<string, unknown>>): string => {
@@ -143,7 +143,7 @@ describe('values that contradict each other', () => {
 describe('a code whose check digit disagrees', () => {
   it('is accepted with a warning', () => {
     const read = decodeRegister(ledgerText([ledgerRow({ projectCode: '2205-330108-04-01-408157' })]))
-    expect(read.ok && read.value.warnings.map(problemWords)).toEqual([
+    expect(read.ok && read.value.warnings.map(problemSentence)).toEqual([
       expect.stringContaining('末位校验码不符，可能有一位填错。可以导入，请核对。'),
     ])
   })

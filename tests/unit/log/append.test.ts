@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { hashOf } from '#log/hash.ts'
+import { editRaw } from './rawDatabase.ts'
 import {
   ACTOR,
   all,
@@ -78,6 +79,16 @@ describe('append', () => {
     value(await log.append([registered('a')], ACTOR, [photo]))
     expect(await log.fileHashes()).toEqual([photo.hash])
     expect((await log.file(photo.hash))?.bytes).toEqual(photo.bytes)
+  })
+
+  it('hands out no file whose bytes the disk changed; the event that names it stays', async () => {
+    const name = freshName()
+    const log = await opened({ name })
+    const photo = fileOf('开工照片')
+    value(await log.append([registered('a')], ACTOR, [photo]))
+    await editRaw(name, 'files', (store) => store.put({ ...photo, bytes: fileOf('另一张').bytes }))
+    expect(await log.file(photo.hash)).toBeNull()
+    expect(await all(log)).toHaveLength(1)
   })
 
   it('refuses a file whose name is not the hash of its bytes', async () => {

@@ -68,6 +68,18 @@ describe('merge', () => {
     expect(log.health().readOnly).toBeNull()
   })
 
+  it('refuses an event that names no author, and says which', async () => {
+    const { log: other, texts } = await otherDevice(['a', 'b'])
+    const log = await opened()
+    const nobodys = texts.map((text) => text.replace(`"actor":${JSON.stringify(ACTOR)}`, '"actor":{"person":"","unit":"","role":"填报员"}'))
+    expect(nobodys).not.toEqual(texts)
+    const refused = issue(await log.merge([texts[0]!, nobodys[1]!]))
+    expect(refused).toMatchObject({ problems: [{ code: 'malformed' }] })
+    expect(JSON.stringify(refused)).toContain('actor')
+    expect(await all(log)).toEqual([])
+    expect(other.health().events).toBe(2)
+  })
+
   it('refuses a text with a raw line break: a file of lines could not carry it', async () => {
     const { texts } = await otherDevice(['a'])
     const log = await opened()

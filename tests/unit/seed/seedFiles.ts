@@ -4,7 +4,7 @@ import type { CourseFile } from '#importing/courseSchema.ts'
 import { decodePublished, type PublishedPlan } from '#importing/published.ts'
 import { decodeRegister } from '#importing/registerFile.ts'
 import type { RegisterFile } from '#importing/registerSchema.ts'
-import { problemWords } from '#importing/wording.ts'
+import { problemSentence } from '../../support/problemSentence.ts'
 
 /** The exact text of a committed seed file. */
 export const seedText = (name: string): string =>
@@ -20,7 +20,7 @@ export function publishedPlan(): PublishedPlan {
 /** The committed register, read as the app reads it. */
 export function seedRegister(): RegisterFile {
   const register = decodeRegister(seedText('register-2025.json'))
-  if (!register.ok) throw new Error(register.issue.map(problemWords).join('\n'))
+  if (!register.ok) throw new Error(register.issue.map(problemSentence).join('\n'))
   return register.value
 }
 
@@ -30,6 +30,6 @@ export function seedCourse(): CourseFile {
     seedText('course-2025.json'),
     new Set(seedRegister().rows.flatMap(({ projectCode }) => projectCode ?? [])),
   )
-  if (!course.ok) throw new Error(course.issue.map(problemWords).join('\n'))
+  if (!course.ok) throw new Error(course.issue.map(problemSentence).join('\n'))
   return course.value
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { RestoreSummary } from '#stores/backup.ts'
 import { restoredWords } from '#views/data/restorePick.ts'
 import { ageWords } from '#domain/exchangeWords.ts'
 import { backupIsDue, instantWords, sizeWords } from '#views/data/words.ts'
@@ -34,9 +35,14 @@ describe('a backup is due', () => {
   })
 })
 
+const RESTORED: RestoreSummary = { added: 3, known: 0, repaired: 0, waiting: [], released: [], clones: [], doubtfulClocks: [] }
+
 describe('words for a restore', () => {
   it('name records whose clock is not to be believed: they count, and the clock here does not follow', () => {
-    const summary = { added: 3, known: 0, repaired: 0, clones: [], doubtfulClocks: ['d:1' as const] }
-    expect(restoredWords(summary as never)).toBe('已恢复 3 条记录（1 条时间存疑：内容照常计入，本机时间不随之改变）。')
+    expect(restoredWords({ ...RESTORED, doubtfulClocks: ['d:1'] })).toBe('已恢复 3 条记录（1 条时间存疑：内容照常计入，本机时间不随之改变）。')
+  })
+
+  it('name what waited for it, and what still waits', () => {
+    expect(restoredWords({ ...RESTORED, released: ['d:2'], waiting: ['e:3', 'e:4'] })).toBe('已恢复 3 条记录（其中 1 条此前在等待前序，2 条仍等待前序记录）。')
   })
 })

@@ -1,7 +1,8 @@
+import type { ProblemParts } from '../../problemParts.ts'
 import type { LeftOutRow } from '../layout/layOut.ts'
 import type { SheetFile } from '../model.ts'
-import type { ImportPreview, PreviewField, PreviewRow, PreviewSheet, Question, SheetProblem } from '../plan/preview.ts'
-import { cellWords, noticeWords } from '../wording.ts'
+import type { ImportPreview, PreviewField, PreviewRow, PreviewSheet, Question } from '../plan/preview.ts'
+import { noticeWords, sheetProblemParts } from '../wording.ts'
 import type { Renamed } from './formerDistricts.ts'
 
 /** A row of the preview in short; its fields are asked for when somebody opens it. */
@@ -12,21 +13,13 @@ export interface DigestRow extends Pick<PreviewRow, 'key' | 'sheet' | 'row' | 'n
   readonly refused: number
 }
 
-/** A refused value, said part by part. */
-export interface DigestProblem {
-  readonly where: string
-  readonly field: string
-  readonly value: string
-  readonly words: string
-}
-
 /** A preview as the screen needs it: small, whatever the size of the file. */
 export interface ImportDigest extends Pick<ImportPreview, 'fileName' | 'year' | 'counts' | 'mappings'> {
   readonly allSheets: readonly { readonly name: string; readonly isHidden: boolean }[]
   readonly sheets: readonly PreviewSheet[]
   readonly rows: readonly DigestRow[]
   readonly leftOut: readonly LeftOutRow[]
-  readonly problems: readonly DigestProblem[]
+  readonly problems: readonly ProblemParts[]
   /** How many values were refused; `problems` holds the first of them. */
   readonly problemCount: number
   readonly questions: readonly Question[]
@@ -54,7 +47,7 @@ export function digestOf(preview: ImportPreview, file: SheetFile, { renamedDistr
     questions: [...asked, ...questions],
     allSheets: file.sheets.map(({ name, isHidden }) => ({ name, isHidden })),
     rows: preview.rows.map(digestRow),
-    problems: preview.problems.slice(0, MOST_PROBLEMS).map(problem),
+    problems: preview.problems.slice(0, MOST_PROBLEMS).map(sheetProblemParts),
     problemCount: preview.problems.length,
     notices: preview.notices.map(noticeWords),
   }
@@ -66,10 +59,4 @@ function digestRow({ key, sheet, row, name, status, isNew, fields }: PreviewRow)
   const written = fields.filter(isWritten)
   const refused = fields.filter((field) => field.status === 'refused').length
   return { key, sheet, row, name, status, isNew, labels: written.slice(0, MOST_LABELS).map(({ label }) => label), written: written.length, refused }
-}
-
-function problem({ source: { sheet, row, column, title, text }, label, fault }: SheetProblem): DigestProblem {
-  const place = column === '' ? '' : ` ${column} 列`
-  const header = title.replace(/\s+/g, '')
-  return { where: `工作表“${sheet}”第 ${row} 行${place}`, field: header === label ? label : `${header}（${label}）`, value: text, words: cellWords(fault) }
 }

@@ -1,13 +1,18 @@
+import * as v from 'valibot'
 import type { IsoDate } from '#domain/calendar.ts'
 import { checkAgainst } from '#domain/edit.ts'
-import { fieldSpec, splitField } from '#domain/fields.ts'
+import { MAX_PATH } from '#domain/event.ts'
+import { fieldSpec, fitsField, splitField, type FieldSpec } from '#domain/fields.ts'
 import { emptyPlan, planOf, type Project } from '#domain/project.ts'
 import { lifePosition, type Stage } from '#domain/stage.ts'
+import { targetSpec } from '../layout/target.ts'
 import { reportedUpTo } from './months.ts'
-import type { PreviewField, QuestionKind } from './preview.ts'
+import type { PreviewField } from './preview.ts'
 import type { Questions } from './questions.ts'
 import type { ReadRow } from './readRows.ts'
+import { checkStanding } from './standing.ts'
 import type { UnitSlips } from './unitSlips.ts'
+import { isOpen, refused, waiting, withReason } from './verdicts.ts'
 
 /** A row while it is checked. */
 export interface Checked {
@@ -20,20 +25,31 @@ export interface Checked {
   readonly slips: UnitSlips
 }
 
-const isOpen = ({ status }: PreviewField): boolean => status === 'new' || status === 'changed'
-const refused = (field: PreviewField, fault: PreviewField['fault']): PreviewField => ({ ...field, status: 'refused', fault, after: null })
-
 /** Checks a row's fields against each other and against the register (bad input 3, 12, 13, 22, 30). */
 export function checkFields(fields: readonly PreviewField[], checked: Checked): readonly PreviewField[] {
   const merged = mergedProject(fields.filter(isOpen), checked.project)
   return fields.map((field) => {
     if (!isOpen(field)) return field
+    const standing = checkStanding(field, checked)
+    if (!isOpen(standing)) return standing
     const ordered = checkDates(field, merged, checked)
     if (!isOpen(ordered)) return ordered
+    if (isSwapped(field, fields)) return refused(field, { code: 'cell/swapped-degrees' })
     if (field.path === 'stage' && !checked.isNew) return checkStage(field, checked)
     const sure = checkUnit(field, checked)
-    return isOpen(sure) ? byField(sure, merged, checked) : sure
+    const judged = isOpen(sure) ? byField(sure, merged, checked) : sure
+    return judged.status === 'refused' || fits(judged) ? judged : refused(judged, { code: 'cell/unfit' })
   })
+}
+
+/** A 经度 beside a 纬度 that is one: which of the two is right, nobody could say. */
+const isSwapped = ({ path }: PreviewField, fields: readonly PreviewField[]): boolean =>
+  path === 'longitude' && fields.some((other) => other.path === 'latitude' && other.fault?.code === 'cell/swapped-degrees')
+
+/** Whether the register has a field of this path that may hold the value: what does not fit would never count. */
+function fits({ path, part, value }: PreviewField): boolean {
+  if (path.length > MAX_PATH) return false
+  return part === null ? fitsField(path, value) : fieldSpec(path) !== null && v.is((targetSpec(part) as FieldSpec).schema, value)
 }
 
 function byField(field: PreviewField, merged: Project, checked: Checked): PreviewField {
@@ -98,14 +114,6 @@ function askPlanReason(field: PreviewField, { sheet, row }: ReadRow, questions: 
   const answer = questions.ask({ id, kind: 'plan-reason', sheet, row, detail: field.label, options: [] })
   return answer === null ? waiting(field, id) : { ...field, reason: answer, reasonFor: 'plan-reason' }
 }
-
-function withReason(field: PreviewField, kind: QuestionKind, row: ReadRow, detail: string, questions: Questions): PreviewField {
-  const id = `${kind}:${row.key}:${field.path}`
-  const answer = questions.ask({ id, kind, sheet: row.sheet, row: row.row, detail: `${field.label} ${detail}`, options: [] })
-  return answer === null ? waiting(field, id) : { ...field, reason: answer, reasonFor: kind }
-}
-
-const waiting = (field: PreviewField, id: string): PreviewField => ({ ...field, status: 'waiting', waitsFor: [...field.waitsFor, id] })
 
 /** An amount of a column whose unit is in doubt waits for the answer, and is left out if a person says so. */
 function checkUnit(field: PreviewField, { row, slips }: Checked): PreviewField {

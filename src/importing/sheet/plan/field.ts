@@ -1,11 +1,12 @@
 import type { Period } from '#domain/calendar.ts'
 import { fieldLabel, splitField } from '#domain/fields.ts'
+import type { MonthlyReport } from '#domain/monthlyReport.ts'
 import { planOf, type Project } from '#domain/project.ts'
 import type { YearPlan } from '#domain/plan.ts'
 import { typedText } from '#domain/typedText.ts'
 import { valueText } from '#domain/valueText.ts'
 import { targetLabel } from '../layout/target.ts'
-import { reportAt, reportedUpTo } from './months.ts'
+import { openReportAt, reportAt, reportedUpTo } from './months.ts'
 import type { PreviewField } from './preview.ts'
 import { isPrintedForm } from './printedForm.ts'
 import type { RowValue } from './readRows.ts'
@@ -31,13 +32,15 @@ export function previewField(read: RowValue, project: Project | null, isKnown: b
   const stored = storedValue(project, read)
   const report = read.part === 'yearToDate' ? reportedUpTo(project, read.path) : null
   const isReported = report === null || report.month !== null
+  const open = read.part === null ? null : openReportAt(project, read.path)
+  const isPrinted = isPrintedForm(read, project)
   const value = report && typeof read.value === 'number' ? read.value - (report.earlier ?? 0) : read.value
   return {
     path: read.path,
     part: read.part,
     label: read.part ? `${targetLabel(read.part)}（${splitField(read.path)[1]}）` : fieldLabel(read.path),
-    status: statusOf(read, stored, isKnown, isReported, isPrintedForm(read, project)),
-    before: wordsOf(read, stored),
+    status: handsIn(read, open) && !isPrinted ? 'changed' : statusOf(read, stored, isKnown, isReported, isPrinted),
+    before: open === null ? wordsOf(read, stored) : openWords(read, stored, open),
     after: read.fault === null ? wordsOf(read, read.value) : null,
     value,
     source: read.source,
@@ -47,6 +50,18 @@ export function previewField(read: RowValue, project: Project | null, isKnown: b
     reason: null,
     reasonFor: null,
   }
+}
+
+/** A figure for a month that counts in nothing yet hands it in: that is a change even where the figure is the draft's. */
+const handsIn = ({ part, fault, waitsFor }: RowValue, open: MonthlyReport | null): boolean =>
+  open !== null && (part === 'invested' || part === 'yearToDate') && fault === null && waitsFor.length === 0
+
+/** What stands in a month that is 草稿 or 退回, said to be that; beside a cumulative, in which it does not count, its figure. */
+function openWords(read: RowValue, stored: unknown, { period, state, invested }: MonthlyReport): string | null {
+  const words = wordsOf(read, stored)
+  if (read.part !== 'yearToDate') return words === null ? null : `${words}（${state}）`
+  const own = invested === null ? null : `${Number(period.slice(-2))} 月${state} ${wordsOf(read, invested) ?? ''}`
+  return words === null || own === null ? (words ?? own) : `${words}，另有 ${own}`
 }
 
 function statusOf(read: RowValue, stored: unknown, isKnown: boolean, isReported: boolean, isPrinted: boolean): PreviewField['status'] {

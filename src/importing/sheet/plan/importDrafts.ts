@@ -1,8 +1,10 @@
 import type { EventDraft, Subject } from '#domain/event.ts'
 import { splitField } from '#domain/fields.ts'
 import type { EventType, PayloadOf } from '#domain/eventTypes.ts'
+import { counts } from '#domain/monthlyReport.ts'
 import type { Project, ProjectId } from '#domain/project.ts'
 import { importApplied, type ChangeTo } from '../../registerEvents.ts'
+import { soundDrafts } from '../../soundDrafts.ts'
 import { reportAt } from './months.ts'
 import type { ImportPreview, PreviewField, PreviewRow } from './preview.ts'
 
@@ -26,7 +28,7 @@ export function importDrafts(preview: ImportPreview, acceptance: Acceptance): re
   const writable = writableRows(preview)
   const rows = preview.rows.filter(({ key }) => writable.has(key) && acceptance.accepted.has(key))
   const drafts = rows.flatMap((row) => new RowDrafts(preview, row, acceptance).all())
-  return drafts.length === 0 ? [] : [...drafts, importApplied({ source: preview.fileName }, rows.length)]
+  return drafts.length === 0 ? [] : soundDrafts([...drafts, importApplied({ source: preview.fileName }, rows.length)])
 }
 
 /** Fields kept by key that are no part of a year's plan. */
@@ -114,9 +116,8 @@ class RowDrafts {
     const paths = [...new Set(fields.map(({ path }) => path))].sort()
     const project = this.#acceptance.projects.get(this.#subject) ?? null
     return paths.map((path) => {
-      const { period: _period, ...known } = { ...NO_REPORT, reporter: this.#preview.reporter, period: '', ...reportAt(project, path) }
-      const values: Record<string, unknown> = { ...known, ...UNREVIEWED, reporter: this.#preview.reporter }
       const own = fields.filter((field) => field.path === path)
+      const values: Record<string, unknown> = { ...this.#known(project, path, own), reporter: this.#preview.reporter }
       for (const { part, value, reason, reasonFor } of own) {
         values[part === 'yearToDate' ? 'invested' : (part as string)] = value
         if (reasonFor === 'reduction') values['reductionReason'] = reason
@@ -125,6 +126,16 @@ class RowDrafts {
       if (confirmed) return this.#draft('ProjectRevised', { reason: confirmed.reason }, { [path]: values })
       return this.#draft('MonthReported', { period: splitField(path)[1] as PayloadOf<'MonthReported'>['period'] }, { [path]: values })
     })
+  }
+
+  /** The month as it stands. A figure hands it in; without one 草稿 stays 草稿, and 退回 with what is to be put right. */
+  #known(project: Project | null, path: string, own: readonly PreviewField[]): object {
+    const stored = reportAt(project, path)
+    if (stored === null) return { ...NO_REPORT, ...UNREVIEWED }
+    const { period: _period, ...known } = stored
+    if (counts(stored)) return { ...known, ...UNREVIEWED }
+    const isHandedIn = own.some(({ part }) => part === 'invested' || part === 'yearToDate')
+    return isHandedIn ? { ...known, ...UNREVIEWED, reportedOn: null } : { ...known, reportedOn: null }
   }
 }
 

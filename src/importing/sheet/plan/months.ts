@@ -1,5 +1,6 @@
+import type { IsoDate } from '#domain/calendar.ts'
 import { splitField } from '#domain/fields.ts'
-import type { MonthlyReport } from '#domain/monthlyReport.ts'
+import { counts, type MonthlyReport } from '#domain/monthlyReport.ts'
 import type { Project } from '#domain/project.ts'
 import type { RowValue } from './readRows.ts'
 
@@ -32,9 +33,22 @@ export function reportedUpTo(project: Project | null, path: string): Reported {
   }
 }
 
-/** The report of a path as the register has it. */
-export const reportAt = (project: Project | null, path: string): MonthlyReport | null =>
-  project?.reports.find(({ period }) => period === splitField(path)[1]) ?? null
+/** The report of a path as the register has it, whether it counts or stands as 草稿 or 退回. */
+export function reportAt(project: Project | null, path: string): MonthlyReport | null {
+  const [, own] = splitField(path)
+  const isOwn = ({ period }: MonthlyReport): boolean => period === own
+  return project?.reports.find(isOwn) ?? project?.openReports.find(isOwn) ?? null
+}
+
+/** The report of a path that counts in nothing yet: 草稿, or 退回; `null` where it counts or nothing was written. */
+export function openReportAt(project: Project | null, path: string): MonthlyReport | null {
+  if (project === null || project.openReports.length === 0) return null
+  const report = reportAt(project, path)
+  return report === null || counts(report) ? null : report
+}
+
+/** Tells whether the month of a path has not begun on a day: nothing can have been done in it. */
+export const isFuture = (path: string, today: IsoDate): boolean => splitField(path)[1] > today.slice(0, 7)
 
 /** The path of the month before, within the year; `null` in January. */
 function monthBefore(path: string): string | null {
@@ -46,9 +60,9 @@ function monthBefore(path: string): string | null {
  * Turns a sheet's 年初累计 into the months' own figures, since a cumulative is derived and never typed: what is not yet
  * reported goes into the month the sheet is of. Beside a figure of the month itself, the rest goes into the month before.
  */
-export function monthlyValues(values: readonly RowValue[], project: Project | null): readonly RowValue[] {
+export function monthlyValues(values: readonly RowValue[], project: Project | null, today: IsoDate): readonly RowValue[] {
   return values.flatMap((value) => {
-    if (value.part !== 'yearToDate' || value.fault !== null || typeof value.value !== 'number') return [value]
+    if (value.part !== 'yearToDate' || value.fault !== null || typeof value.value !== 'number' || isFuture(value.path, today)) return [value]
     const own = values.find(({ path, part, fault }) => path === value.path && part === 'invested' && fault === null)
     return typeof own?.value === 'number' ? besideMonth(value, own.value, project) : [value]
   })

@@ -26,7 +26,7 @@ export interface ImportChoices {
 export type QuestionKind =
   | 'header' | 'map' | 'column' | 'unit' | 'unit-in-cell' | 'year' | 'month' | 'by-name' | 'match' | 'rename'
   | 'duplicate' | 'stage-of-new' | 'scale' | 'reduction' | 'plan-reason' | 'plan-exceeds-total'
-  | 'completed-exceeds-total' | 'month-exceeds-plan' | 'stage-back' | 'list' | 'district'
+  | 'completed-exceeds-total' | 'month-exceeds-plan' | 'stage-back' | 'list' | 'district' | 'open-month'
 
 /** One thing only a person can tell. */
 export interface Question {

@@ -26,7 +26,7 @@ export function previewRow(row: ReadRow, match: Match, { questions, today, slips
   const base = { key: row.key, sheet: row.sheet, row: row.row, name: row.name, project: match.id, waitsFor: match.waitsFor }
   const isNew = match.project === null && match.id !== null
   if (match.isLeftOut) return { ...base, isNew: false, status: 'left-out', fields: [] }
-  const read = monthlyValues(keyedValues(row.values, match.project), match.project)
+  const read = monthlyValues(keyedValues(row.values, match.project), match.project, today)
   const fields = read
     .filter(({ path }) => !(path === 'name' && match.keepsName))
     .map((value) => previewField(value, match.project, match.project !== null))

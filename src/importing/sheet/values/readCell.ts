@@ -1,4 +1,5 @@
-import type { FieldSpec } from '#domain/fields.ts'
+import * as v from 'valibot'
+import { PROJECT_FIELDS, type FieldSpec } from '#domain/fields.ts'
 import { MAX_TEXT } from '#domain/schema.ts'
 import { hasInvisible } from '#domain/typedText.ts'
 import type { MoneyUnit } from '../layout/headerText.ts'
@@ -59,7 +60,7 @@ function byKind(value: CellValue, { spec, unit, isSigned, renamedDistricts }: Re
     case 'year':
       return readYear(value, text)
     case 'degrees':
-      return readDegrees(text)
+      return readDegrees(spec, text)
     case 'choice':
       return readChoice(spec, text)
     case 'district':
@@ -81,10 +82,12 @@ function readYear(value: CellValue, text: string): Reading {
   return year >= 1980 && year <= 2100 ? read(year) : refuse({ code: 'cell/year-out-of-range' })
 }
 
-function readDegrees(text: string): Reading {
+/** Beyond 90 and within 180 a 纬度 is a 经度, in the wrong column. */
+function readDegrees(spec: FieldSpec, text: string): Reading {
   const plain = text.normalize('NFKC').trim()
-  const degrees = Number(plain)
-  return /^-?\d{1,3}(\.\d+)?$/.test(plain) && Math.abs(degrees) <= 180 ? read(degrees) : refuse({ code: 'cell/not-degrees' })
+  const degrees = /^-?\d{1,3}(\.\d+)?$/.test(plain) ? Number(plain) : null
+  if (degrees !== null && v.is(spec.schema, degrees)) return read(degrees)
+  return refuse({ code: degrees !== null && v.is(PROJECT_FIELDS.longitude.schema, degrees) ? 'cell/swapped-degrees' : 'cell/not-degrees' })
 }
 
 /** Reads 起止年限 as two years: `2023-2026`, `2023年至2026年`. @returns the two readings */

@@ -25,6 +25,10 @@ export type CellFault =
   | { readonly code: 'cell/not-a-year' }
   | { readonly code: 'cell/not-years' }
   | { readonly code: 'cell/not-degrees' }
+  /** A 纬度 that can only be a 经度; the 经度 beside it is refused with it. */
+  | { readonly code: 'cell/swapped-degrees' }
+  /** A field of this key, or with this value, the register has none of. */
+  | { readonly code: 'cell/unfit' }
   | { readonly code: 'cell/not-in-list'; readonly choices: readonly string[] }
   | { readonly code: 'cell/unknown-district'; readonly nearest: readonly string[] }
   | { readonly code: 'cell/bad-code' }
@@ -34,6 +38,10 @@ export type CellFault =
   | { readonly code: 'cell/forbidden-name' }
   | { readonly code: 'cell/end-before-start'; readonly otherLabel: string; readonly other: string }
   | { readonly code: 'cell/stage-by-gate'; readonly from: string }
+  /** Of a month that has not begun, `YYYY-MM`. */
+  | { readonly code: 'cell/future-month'; readonly period: string }
+  /** Two devices wrote it apart; `field` is the path that has to be settled. */
+  | { readonly code: 'cell/in-conflict'; readonly field: string }
   | { readonly code: 'cell/month-differs'; readonly cumulative: number; readonly earlier: number }
   | { readonly code: 'cell/left-by-choice' }
   /** A record that is not written as this app writes it; `form` is an example. */

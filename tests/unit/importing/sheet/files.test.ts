@@ -90,7 +90,8 @@ describe('files that are no sound workbook', () => {
   })
 
   it('44 a huge file or range is refused with the limit', () => {
-    expect(refusalOf(new Uint8Array(20_000_001))).toBe('file/too-large')
+    const large = readSheetFile(new Uint8Array(20_000_001), '台账.xlsx')
+    expect(large.ok ? '' : fileWords(large.issue.fault)).toBe('超过 20 MB，不能导入。请拆分后分次导入。')
     const far = workbookParts({ sheets: [{ name: '明细', rows: ROWS }] })
     const sheet = far['xl/worksheets/sheet1.xml']?.replace('</sheetData>', '<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>') ?? ''
     expect(refusalOf(zipParts({ ...far, 'xl/worksheets/sheet1.xml': sheet }))).toBe('file/too-many-rows')
@@ -103,14 +104,13 @@ describe('files that are no sound workbook', () => {
     expect(readSound(zipParts({ ...parts, 'xl/worksheets/sheet1.xml': sheet })).sheets[0]?.rows).toHaveLength(2)
   })
 
-  it('45 a zip bomb is refused in under a second', () => {
+  it('45 a zip bomb is refused by its directory: in a fraction of the time that packing it took', () => {
     const start = performance.now()
     const bomb = zipParts({ ...workbookParts({ sheets: [{ name: '明细', rows: ROWS }] }), 'xl/media/image1.png': '0'.repeat(50_000_000) })
     const packed = performance.now()
     expect(refusalOf(bomb)).toBe('zip/bomb')
-    expect(performance.now() - packed).toBeLessThan(1000)
-    expect(packed).toBeGreaterThan(start)
-  })
+    expect(performance.now() - packed).toBeLessThan((packed - start) / 2)
+  }, 30_000)
 
   it('45 XML with a document type, in which entities could grow, is refused', () => {
     const parts = workbookParts({ sheets: [{ name: '明细', rows: ROWS }] })

@@ -131,7 +131,7 @@ describe('finding columns', () => {
     const preview = planRows([['序号', '项目名称', '属地'], ['合计', null, null], ['一', '西兴街道'], [1, '甲项目'], ['小计'], ['（二）', '其他'], [2, '乙项目'], ['填表人：丙']])
     expect(preview.rows.map(({ name }) => name)).toEqual(['甲项目', '乙项目'])
     expect(fieldAt(preview, 'district')?.value).toBe('西兴街道')
-    expect(preview.leftOut).toHaveLength(5)
+    expect(preview.leftOut.map(({ row, why }) => `${row} ${LEFT_OUT_WORDS[why]}`)).toEqual(['2 合计行', '3 分组行', '5 合计行', '6 分组行', '8 说明'])
   })
 
   it('43 a sheet of a header alone says 没有数据行', () => {

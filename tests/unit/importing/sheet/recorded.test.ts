@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Project } from '#domain/project.ts'
-import { noticeWords, questionWords, sheetProblemWords } from '#importing/sheet/wording.ts'
+import { noticeWords, questionWords } from '#importing/sheet/wording.ts'
+import { sheetProblemSentence } from '../../../support/problemSentence.ts'
 import { makeProject, plansOf, wan } from '../../../support/project.ts'
 import { agree, draftsOf, fieldAt, planRows, written } from '../../../support/sheets/planning.ts'
 
@@ -63,7 +64,7 @@ describe('月度计划', () => {
   it('takes a month that is blank from what is stored, and is refused where nothing is', () => {
     const some = MONTHS.map((month) => (month === 3 || month === 5 ? null : month))
     const refused = planRows(whole(some), {}, [known()])
-    expect(refused.problems.map(sheetProblemWords).join()).toContain('缺 3、5 月')
+    expect(refused.problems.map(sheetProblemSentence).join()).toContain('缺 3、5 月')
     const stored = known({ plans: plansOf({ year: 2025, annualPlan: wan(78), monthlyPlan: MONTHS.map((month) => wan(month)) }) })
     expect(fieldAt(planRows(whole(some), {}, [stored]), 'monthlyPlan@2025')?.status).toBe('unchanged')
   })
@@ -86,7 +87,7 @@ describe('入统投资', () => {
   })
 
   it('has none of January', () => {
-    expect(planRows(rowsOf('1月入统投资（万元）', 5), {}, [known()]).problems.map(sheetProblemWords).join()).toContain('1 月没有入统数')
+    expect(planRows(rowsOf('1月入统投资（万元）', 5), {}, [known()]).problems.map(sheetProblemSentence).join()).toContain('1 月没有入统数')
   })
 })
 
@@ -100,8 +101,8 @@ describe('what a gate writes', () => {
   it('is not changed on a known project, and the preview says why', () => {
     const project = known({ stage: '续建', stageSince: '2025-01-01' as never })
     expect(planRows(rowsOf('进入阶段日期', '2025-01-01'), {}, [project]).counts.unchanged).toBe(1)
-    expect(planRows(rowsOf('进入阶段日期', '2025-02-01'), {}, [project]).problems.map(sheetProblemWords)).toEqual([
-      '工作表“明细”第 2 行C 列 进入阶段日期：“2025-02-01”与台账不同。这一项由阶段变动和登记产生，不能由表格改动。',
+    expect(planRows(rowsOf('进入阶段日期', '2025-02-01'), {}, [project]).problems.map(sheetProblemSentence)).toEqual([
+      '工作表“明细”第 2 行 C 列，进入阶段日期：“2025-02-01”与台账不同。这一项由阶段变动和登记产生，不能由表格改动。',
     ])
   })
 

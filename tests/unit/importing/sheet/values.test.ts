@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { cellWords, noticeWords, sheetProblemWords } from '#importing/sheet/wording.ts'
+import { cellWords, noticeWords } from '#importing/sheet/wording.ts'
 import type { ImportChoices } from '#importing/sheet/plan/preview.ts'
+import { sheetProblemSentence } from '../../../support/problemSentence.ts'
 import { fieldAt, planRows } from '../../../support/sheets/planning.ts'
 import { STYLE, type TestCell } from '../../../support/sheets/workbook.ts'
 
@@ -58,7 +59,7 @@ describe('amounts', () => {
 
   it('9 5%, 壹佰万, 约300 are errors with the accepted form', () => {
     expect([total('5%'), total({ v: '0.05', s: STYLE.percent }), total('壹佰万'), total('约300'), total('300余')]).toEqual(['cell/percent', 'cell/percent', 'cell/not-money', 'cell/not-money', 'cell/not-money'])
-    expect(cellWords({ code: 'cell/percent' })).toContain('如 1234.5')
+    expect((['cell/percent', 'cell/not-money'] as const).map((code) => cellWords({ code }))).toEqual([expect.stringContaining('如 1234.5'), expect.stringContaining('如 1234.5')])
   })
 
   it('10 more than 4 decimals of 万元: no silent rounding', () => {
@@ -98,7 +99,7 @@ describe('amounts', () => {
 
   it('names sheet, row, column, value and remedy', () => {
     const [problem] = planRows([['项目名称', '总投资（万元）'], ['甲项目', '约300']]).problems
-    expect(problem && sheetProblemWords(problem)).toBe('工作表“明细”第 2 行B 列 总投资（万元）（总投资）：“约300”不是金额。请只填阿拉伯数字，如 1234.5；千分位须三位一组，如 1,234.5。')
+    expect(problem && sheetProblemSentence(problem)).toBe('工作表“明细”第 2 行 B 列，总投资（万元）（总投资）：“约300”不是金额。请只填阿拉伯数字，如 1234.5；千分位须三位一组，如 1,234.5。')
   })
 
   it('one amount merged over two projects is refused in both', () => {
@@ -121,8 +122,8 @@ describe('dates', () => {
   })
 
   it('28 民国114年: error and hint', () => {
-    expect(day('民国114年3月4日')).toBe('cell/minguo')
-    expect(cellWords({ code: 'cell/minguo', year: 2025 })).toContain('2025-03-04')
+    const [problem] = planRows([['项目名称', '计划开工', '属地'], ['甲项目', '民国114年3月4日', '其他']]).problems
+    expect(problem && cellWords(problem.fault)).toBe('是民国纪年。如为 2025 年，请按 2025-03-04 的格式填写。')
   })
 
   it('29 30 February: error', () => {
