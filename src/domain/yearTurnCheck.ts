@@ -1,4 +1,4 @@
-import { monthOf, periodOf, type IsoDate } from './calendar.ts'
+import { monthOf, type IsoDate } from './calendar.ts'
 import { missingMonths } from './missingMonths.ts'
 import type { Yuan } from './money.ts'
 import type { ReportState } from './monthlyReport.ts'
