@@ -20,6 +20,8 @@ export type EditIssue =
   | { readonly code: 'edit/by-gate'; readonly label: string }
   | { readonly code: 'edit/derived'; readonly label: string }
   | { readonly code: 'edit/plan-needs-reason' }
+  /** Something came in, from another tab or an exchange, under what is to be written. */
+  | { readonly code: 'edit/outdated' }
 
 /** Fields that only a gate, or the log itself, writes. */
 const BY_GATE = new Set(['stage', 'stageSince', 'suspendedFrom', 'registered', 'illustrative'])

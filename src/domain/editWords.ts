@@ -23,6 +23,8 @@ export function explainEdit(issue: EditIssue): string {
       return `${issue.label}只能通过阶段变更办理。请使用“移到…”。`
     case 'edit/plan-needs-reason':
       return '调整年度计划投资须写明原因、批准人和日期。请用“调整”办理。'
+    case 'edit/outdated':
+      return '尚未写入：台账刚有新的改动，现值已变。请核对后再确认。'
     case 'edit/derived':
       return `${issue.label}由系统汇总得出，不能直接填写。请修改它所依据的项目信息或月报。`
     default:

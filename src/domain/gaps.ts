@@ -20,6 +20,12 @@ export function gapsOf(project: Project, year: number): Gap[] {
   return [...named, ...[...lists, ...milestones].map((field) => ({ field, label: KEYED_FIELDS[field as 'list'].label }))]
 }
 
+/** Of it, what no card and no figure can do without: what the mark 未填 stands for, on the cards and in the filter. By name. */
+export function unfilledOf(project: Project, year: number): string[] {
+  const own = (['district', 'sector', 'totalInvestment'] as const).filter((field) => project[field] === null).map(fieldLabel)
+  return planOf(project, year).annualPlan === null ? [...own, KEYED_FIELDS.annualPlan.label] : own
+}
+
 /** A project has a code from its 立项 on: in 谋划, and in 储备 outside the 建设项目库, it may still be without. */
 function isRequired({ stage, constructionLibrary }: Project, name: ProjectField): boolean {
   if (name !== 'projectCode') return PROJECT_FIELDS[name].required

@@ -1,4 +1,4 @@
-import { printScaled } from './money.ts'
+import { printScaled, roundedQuotient } from './money.ts'
 
 /**
  * The arithmetic of the indicators (domain.md, section 4): always Σ/Σ, never a mean of rates; exact, because amounts
@@ -8,25 +8,16 @@ import { printScaled } from './money.ts'
 /** Months of a year; 序时进度 is m/12. */
 const MONTHS = 12
 
-/**
- * Rounds the quotient of two whole numbers half away from zero, scaled by `scale`; exact, because what passes 2^53 on
- * the way is worked out in big integers, which cost fifty times as much. The denominator is above 0.
- */
-function rounded(numerator: number, denominator: number, scale: number): number {
-  const size = Math.abs(numerator) * scale * 2 + denominator
-  const halves = size <= Number.MAX_SAFE_INTEGER ? (size - (size % (denominator * 2))) / (denominator * 2) : bigQuotient(numerator, denominator, scale)
-  return numerator < 0 && halves !== 0 ? -halves : halves
-}
+/** Digits by which percents are behind the plain quotient. */
+const PERCENT = 2
 
-function bigQuotient(numerator: number, denominator: number, scale: number): number {
-  const size = BigInt(Math.abs(numerator)) * BigInt(scale) * 2n + BigInt(denominator)
-  return Number(size / (BigInt(denominator) * 2n))
-}
+/** 投资完成率 as a number of percent with one decimal, for sheets that calculate on: 97.7. @returns `null` for P = 0 */
+export const ratePercent = (done: number, plan: number): number | null => (plan === 0 ? null : roundedQuotient(done, plan, PERCENT + 1) / 10)
 
-/** 1. 投资完成率 = A/P in percent: `rateText(977, 1000)` is `97.7`. Not clamped: 151.1 is a rate. @returns "—" for P = 0 */
+/** A part of a whole in percent, as 1. 投资完成率 = A/P: `rateText(977, 1000)` is `97.7`. Not clamped: 151.1 is a rate. @returns "—" for P = 0 */
 export function rateText(done: number, plan: number, decimals = 1): string {
   if (plan === 0) return '—'
-  return printScaled(rounded(done, plan, 100 * 10 ** decimals), decimals)
+  return printScaled(roundedQuotient(done, plan, PERCENT + decimals), decimals)
 }
 
 /** 2. 序时进度 = m/12 in percent, m the last reported month: month 10 is `83.3`. */
@@ -39,7 +30,7 @@ export const scheduleText = (month: number, decimals = 1): string => rateText(mo
  */
 export function scheduleDifference(done: number, plan: number, month: number, decimals = 1): number | null {
   if (plan === 0) return null
-  return rounded(done * MONTHS - plan * month, plan * MONTHS, 100 * 10 ** decimals)
+  return roundedQuotient(done * MONTHS - plan * month, plan * MONTHS, PERCENT + decimals)
 }
 
 /** Prints 百分点 with their sign: `144` is `+14.4`, `-184` is `-18.4`, 0 is `0.0`; `null` is "—". */

@@ -99,10 +99,3 @@ export function figureText(name: IndicatorName, indicators: Indicators): string 
   const text = value(indicators)
   return text === '—' || unit === '' ? text : unit === '%' ? `${text}%` : `${text} ${unit}`
 }
-
-/** A number in words with what it was made of: `投资完成率 = 23.0 ÷ 62.2 亿元 = 37.0%`. */
-export function sayIndicator(name: IndicatorName, indicators: Indicators): string {
-  const { operands, note } = INDICATOR_CATALOGUE[name]
-  const [made, aside] = [operands(indicators), note(indicators)]
-  return [name, ...(made === null ? [] : [made]), figureText(name, indicators)].join(' = ') + (aside === null ? '' : aside.includes('（') ? `；${aside}` : `（${aside}）`)
-}

@@ -97,6 +97,3 @@ export interface ProjectLights {
   readonly worst: Light
   readonly lights: readonly Light[]
 }
-
-/** The worst of the grades. */
-export const worstGrade = (grades: readonly Grade[]): Grade => GRADES.find((grade) => grades.includes(grade)) ?? '不评'

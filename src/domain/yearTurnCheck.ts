@@ -1,4 +1,5 @@
-import { monthOf, periodOf, type IsoDate } from './calendar.ts'
+import { monthOf, type IsoDate } from './calendar.ts'
+import { missingMonths } from './missingMonths.ts'
 import type { Yuan } from './money.ts'
 import type { ReportState } from './monthlyReport.ts'
 import type { Actor } from './person.ts'
@@ -72,9 +73,6 @@ export function turnWarnings(project: Project, from: number): TurnWarning[] {
 /** Months of the year for which a project under construction has nothing, not even a draft. */
 function unreportedMonths({ stage, actualStart, reports, openReports }: Project, year: number): number[] {
   if (stage !== '开工' && stage !== '续建') return []
-  const start = actualStart === null ? null : monthOf(actualStart)
-  if (start !== null && start.year > year) return []
-  const first = start?.year === year ? start.month : 1
-  const said = new Set([...reports, ...openReports].map(({ period }) => period))
-  return Array.from({ length: 13 - first }, (_, index) => first + index).filter((month) => !said.has(periodOf(year, month)))
+  const said = [...reports, ...openReports].filter(({ period }) => monthOf(period).year === year)
+  return missingMonths({ actualStart }, year, 12, said.map(({ period }) => monthOf(period).month))
 }

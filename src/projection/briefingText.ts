@@ -13,6 +13,7 @@ import { indicatorsOf } from './indicators.ts'
 import { monthsText, type SheetFrame } from './sheets/frame.ts'
 import { partsOf } from './sheets/parts.ts'
 import type { Standing } from './standing.ts'
+import { START_LIST, type StartGoal } from './targets.ts'
 
 /** What the text is made of: the projects the filter lets pass, and from where the year is looked at. */
 export interface Told {
@@ -20,14 +21,7 @@ export interface Told {
   readonly standing: Standing
   readonly frame: SheetFrame
   /** The start rates asked of 省千项万亿, by the month at whose end they are due; none where the year has none. */
-  readonly startTargets?: readonly StartTarget[]
-}
-
-/** A start rate in percent, due by the end of a month 1–12. */
-export interface StartTarget {
-  readonly by: string
-  readonly month: number
-  readonly percent: number
+  readonly startTargets?: readonly StartGoal[]
 }
 
 /** A paragraph that names no project. */
@@ -72,15 +66,12 @@ export function listText({ projects, standing, startTargets = [] }: Told): Paper
   return facetOptions(projects, 'list', standing.year).map(({ value: list, count }) => {
     if (count === projects.length) return plain(`${count}个，为本简报全部项目。`, list)
     const members = projects.filter((project) => valuesIn(project, 'list', standing.year).includes(list))
-    return plain(sayGroup(saidFigures(members, standing)) + startsOf(members, standing, list === TARGETED_LIST ? startTargets : []), list)
+    return plain(sayGroup(saidFigures(members, standing)) + startsOf(members, standing, list === START_LIST ? startTargets : []), list)
   })
 }
 
-/** The list of which a start rate is asked by quarter (domain.md, section 4). */
-const TARGETED_LIST = '省千项万亿'
-
 /** 开工率 within a list counts its 新开工 projects alone; beside it what is asked by now. */
-function startsOf(members: readonly Project[], standing: Standing, targets: readonly StartTarget[]): string {
+function startsOf(members: readonly Project[], standing: Standing, targets: readonly StartGoal[]): string {
   const { starts } = indicatorsOf(members, standing)
   if (starts === null) return ''
   const target = targets.filter(({ month }) => month <= standing.month).at(-1)

@@ -1,5 +1,6 @@
 import { daysBetween, type IsoDate } from '#domain/calendar.ts'
 import { fieldLabel } from '#domain/fields.ts'
+import { unfilledOf } from '#domain/gaps.ts'
 import { openWaivers } from '#domain/gate.ts'
 import type { Yuan } from '#domain/money.ts'
 import { planOf, yearToDate, type Project } from '#domain/project.ts'
@@ -60,11 +61,6 @@ function cardFacts(project: Project, year: number, day: IsoDate): CardFacts {
     daysInStage: project.stageSince === null ? null : Math.max(0, daysBetween(project.stageSince, day)),
     waived: openWaivers(project).map((item) => GATE_ITEM_NAMES[item]),
     conflicts: project.conflicts.map(({ field }) => fieldLabel(field)),
-    unfilled: unfilled(project, annualPlan),
+    unfilled: unfilledOf(project, year),
   }
-}
-
-function unfilled(project: Project, annualPlan: Yuan | null): string[] {
-  const needed = (['district', 'sector', 'totalInvestment'] as const).filter((field) => project[field] === null).map(fieldLabel)
-  return annualPlan === null ? [...needed, '年度计划投资'] : needed
 }

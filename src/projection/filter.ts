@@ -1,4 +1,5 @@
 import { countiesOf, isDistrict, UNASSIGNED } from '#domain/district.ts'
+import { unfilledOf } from '#domain/gaps.ts'
 import { openWaivers } from '#domain/gate.ts'
 import { planOf, type Project } from '#domain/project.ts'
 import { unlit, type LightOf } from './lights.ts'
@@ -53,17 +54,17 @@ export function valuesIn(project: Project, facet: Facet, year: number, lightOf: 
     case 'light':
       return [lightOf(project).grade]
     case 'mark':
-      return marksOf(project)
+      return marksOf(project, year)
   }
 }
 
-/** The marks on a project's card. */
-export function marksOf(project: Project): readonly Mark[] {
+/** The marks on a project's card in a year. */
+export function marksOf(project: Project, year: number): readonly Mark[] {
   const marks: Mark[] = []
   if (project.illustrative) marks.push('示例')
   if (openWaivers(project).length > 0) marks.push('容缺')
   if (project.conflicts.length > 0) marks.push('冲突')
-  if (project.totalInvestment === null || project.district === null || project.sector === null) marks.push('未填')
+  if (unfilledOf(project, year).length > 0) marks.push('未填')
   return marks
 }
 

@@ -25,6 +25,8 @@ export class RegisterFold {
   #issues = new Map<string, Issue>()
   /** The issues as they were last handed out, for as long as none has changed. */
   #handedIssues: ReadonlyMap<string, Issue> | null = null
+  /** The policy as it was last handed out, for as long as it stands as `set`: a form over it keeps what is chosen in it. */
+  #handedPolicy: { readonly set: GatePolicy['startGate'] | null; readonly policy: GatePolicy } = { set: null, policy: DEFAULT_POLICY }
   #uncounted: UncountedEvent[] = []
   #events = 0
   /** Who put each project into the register: what projects are ordered by. */
@@ -157,7 +159,8 @@ export class RegisterFold {
 
   #policy(): GatePolicy {
     const set = this.#setting<GatePolicy['startGate']>(SETTINGS, 'startGate')
-    return set ? { startGate: { ...DEFAULT_POLICY.startGate, ...set } } : DEFAULT_POLICY
+    if (this.#handedPolicy.set !== set) this.#handedPolicy = { set, policy: set ? { startGate: { ...DEFAULT_POLICY.startGate, ...set } } : DEFAULT_POLICY }
+    return this.#handedPolicy.policy
   }
 
   #setting<T>(subject: Subject, field: string): T | null {

@@ -1,10 +1,10 @@
 import { fieldLabel } from '#domain/fields.ts'
+import { rateText } from '#domain/indicator.ts'
 import { GRADE_NAMES, type Grade } from '#domain/light.ts'
 import { sayReason } from '#domain/lightWords.ts'
 import { formatWan, type Yuan } from '#domain/money.ts'
 import { printedPeople, printedProgress } from '#domain/printed.ts'
 import { cumulative, planOf, yearToDate, type Project } from '#domain/project.ts'
-import { percentText } from '#domain/share.ts'
 import { valueText } from '#domain/valueText.ts'
 import { marksOf } from './filter.ts'
 import { pathOf, type LedgerColumn } from './ledgerColumns.ts'
@@ -45,7 +45,7 @@ export function cellValue(project: Project, column: LedgerColumn, year: number, 
     case 'lists':
       return listed(project.lists.filter((one) => one.year === year).map(({ list }) => list))
     case 'marks':
-      return listed(marksOf(project))
+      return listed(marksOf(project, year))
     default:
       return ((column.yearly ? planOf(project, year) : project) as unknown as Record<string, unknown>)[column.key] ?? null
   }
@@ -81,8 +81,8 @@ export function isInConflict(project: Project, column: LedgerColumn, year: numbe
 function shown(project: Project, column: LedgerColumn, year: number, value: unknown): string {
   if (column.kind === 'money') return formatWan(value as Yuan)
   if (column.key === 'light') return GRADE_NAMES[value as Grade]
-  if (column.key === 'planRate') return percentText(yearToDate(project, year) ?? 0, planOf(project, year).annualPlan ?? 0)
-  if (column.key === 'totalRate') return percentText(cumulative(project, year) ?? 0, project.totalInvestment ?? 0)
+  if (column.key === 'planRate') return rateText(yearToDate(project, year) ?? 0, planOf(project, year).annualPlan ?? 0)
+  if (column.key === 'totalRate') return rateText(cumulative(project, year) ?? 0, project.totalInvestment ?? 0)
   if (typeof value === 'string') return value
   return valueText(pathOf(column, year) ?? column.key, value)
 }

@@ -39,6 +39,9 @@ export interface LedgerPlan {
   readonly same: number
   /** Blank cells, which change nothing. */
   readonly blank: number
+  /** What it was made of, to make it anew. */
+  readonly entries: readonly CellEntry[]
+  readonly year: number
 }
 
 /**
@@ -55,7 +58,29 @@ export function planEntries(entries: readonly CellEntry[], year: number, today: 
     refused: checked.filter(({ issue }) => issue !== null),
     same: sound.filter((cell) => !differs(cell)).length,
     blank: entries.length - read.length,
+    entries,
+    year,
   }
+}
+
+/** The same texts planned over the register as it now stands; what is no longer there is left out. */
+export function planAnew(register: Register, { entries, year }: LedgerPlan, today: IsoDate): LedgerPlan {
+  const known = entries.flatMap((entry) => {
+    const project = register.projects.get(entry.project.id)
+    return project ? [{ ...entry, project }] : []
+  })
+  return planEntries(known, year, today)
+}
+
+/**
+ * Tells whether something came in under a cell since it was planned: another value than the one it is to replace,
+ * or a second one beside it, which would be settled unseen.
+ */
+export function isOutdated({ projects }: Register, { project, column, path, before }: PlannedCell): boolean {
+  const now = projects.get(project.id)
+  if (!now) return true
+  const rivals = ({ conflicts }: Project): string => JSON.stringify(conflicts.filter(({ field }) => field === path))
+  return JSON.stringify(cellValue(now, column, Number(splitField(path)[1]))) !== JSON.stringify(before) || rivals(now) !== rivals(project)
 }
 
 /** Tabs, blanks and the dashes that ledgers print for an unknown figure say nothing (bad input 8). */

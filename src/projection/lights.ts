@@ -2,8 +2,8 @@ import { addMonths, daysBetween, monthsBetween, periodOf, type IsoDate } from '#
 import { scheduleDifference } from '#domain/indicator.ts'
 import { GRADES, type Grade, type Light, type LightAspect, type ProjectLights } from '#domain/light.ts'
 import { SAID, sayDifference, sayLateIssue, sayLateMilestone, sayLateStart, sayMissing, sayNotCounted, sayStartDue, sayUnreported } from '#domain/lightWords.ts'
+import { missingMonths, reportedMonths } from '#domain/missingMonths.ts'
 import { planOf, yearToDate, type Project } from '#domain/project.ts'
-import { missingMonths } from './missingMonths.ts'
 import type { Standing } from './standing.ts'
 
 type Judged = Omit<Light, 'aspect'>
@@ -37,7 +37,7 @@ export function scheduleLight(project: Project, { year, month, rule }: Standing)
   const plan = planOf(project, year).annualPlan ?? 0
   if (plan <= 0) return skipped(SAID.noPlan)
   const done = yearToDate(project, year)
-  const missing = missingMonths(project, year, month)
+  const missing = missingMonths(project, year, month, reportedMonths(project, year))
   // A month that is missing was due by its own deadline; with none, the next month's report is when the officer can show otherwise.
   const asked = missing[0] ?? month + 1
   const due = asked > 12 ? null : reportDeadline(year, asked, rule.reportDay)

@@ -1,6 +1,7 @@
 import { monthOf, periodOf, type IsoDate, type Period } from '#domain/calendar.ts'
 import { rateText, pointsText, scheduleDifference } from '#domain/indicator.ts'
 import type { Yuan } from '#domain/money.ts'
+import { missingMonths } from '#domain/missingMonths.ts'
 import { counts, type MonthlyReport, type ReportState } from '#domain/monthlyReport.ts'
 import { keyed } from '#domain/fields.ts'
 import type { Actor } from '#domain/person.ts'
@@ -22,7 +23,7 @@ export interface MonthLine {
   readonly statistics: Yuan | null
   /** Two devices wrote the month apart: settled on the project page before anything is typed. */
   readonly inConflict: boolean
-  /** Months of the year before this one that were never reported, from the month of the actual start. */
+  /** Months of the year before this one that were never handed in. */
   readonly missing: readonly number[]
 }
 
@@ -50,11 +51,11 @@ export function monthLine(project: Project, period: Period): MonthLine {
   }
 }
 
-function missingBefore(project: Project, period: Period): readonly number[] {
+/** Handed back was handed in once: it is told by itself. The month itself counts as said, for it is being handed in. */
+function missingBefore({ actualStart, reports, openReports }: Project, period: Period): readonly number[] {
   const { year, month } = monthOf(period)
-  const start = project.actualStart?.startsWith(`${year}-`) ? monthOf(project.actualStart).month : 1
-  const months = Array.from({ length: Math.max(0, month - start) }, (_, at) => start + at)
-  return months.filter((one) => (reportOf(project, periodOf(year, one))?.state ?? '草稿') === '草稿')
+  const handedIn = [...reports, ...openReports].filter((report) => report.state !== '草稿' && monthOf(report.period).year === year)
+  return missingMonths({ actualStart }, year, month, [month, ...handedIn.map((report) => monthOf(report.period).month)])
 }
 
 /** What a month comes to with a figure of its own: the cumulative computes itself and is never typed. */

@@ -1,6 +1,6 @@
+import { rateText } from '#domain/indicator.ts'
 import { formatYi, type Yuan } from '#domain/money.ts'
 import type { Project } from '#domain/project.ts'
-import { percentText } from '#domain/share.ts'
 import { laneOrder } from './board.ts'
 import { valuesIn } from './filter.ts'
 import { NO_SUMS, rollUp, sumUp, type Sums } from './rollup.ts'
@@ -92,7 +92,7 @@ function computedFigures(sums: Sums, whole: Sums): Readonly<Record<FigureName, s
     projects: String(sums.projects),
     totalInvestment: asPrinted(sums.totalInvestment),
     annualPlan: asPrinted(sums.annualPlan),
-    share: percentText(sums.annualPlan, whole.annualPlan),
+    share: rateText(sums.annualPlan, whole.annualPlan),
   }
 }
 

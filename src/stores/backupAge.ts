@@ -16,11 +16,16 @@ const ReachSchema = v.record(v.string(), v.number())
 export const useBackupAge = defineStore('backupAge', () => {
   /** 0, 1, or 2 for two and more. */
   const workDays = ref(0)
+  let asked = 0
+  theLog().subscribe((events) => {
+    if (events.some(({ event }) => event.device === theLog().health().device)) void refresh()
+  })
 
-  /** Counts anew. */
+  /** Counts anew; of several counts at once the last holds. */
   async function refresh(): Promise<void> {
+    const mine = (asked += 1)
     const days = await reading(unsavedDays)
-    if (days.ok) workDays.value = days.value
+    if (days.ok && mine === asked) workDays.value = days.value
   }
 
   /** Remembers that a backup holds everything up to these heads, or, where none are given, up to here. */

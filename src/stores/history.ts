@@ -1,13 +1,13 @@
 import { defineStore } from 'pinia'
-import { isStorageError, LogReadError, readFailure } from '#log/failure.ts'
 import type { EventId, StoredEvent } from '#domain/event.ts'
 import type { Actor } from '#domain/person.ts'
 import type { ProjectId } from '#domain/project.ts'
-import { fail, ok, type Result } from '#domain/result.ts'
+import type { Result } from '#domain/result.ts'
 import type { LogIssue } from '#log/types.ts'
 import { reverted } from '#projection/drafts.ts'
 import { revertsOf } from '#projection/history.ts'
 import { theLog } from './openedLog.ts'
+import { reading } from './reading.ts'
 import { useRecorder } from './recorder.ts'
 import { useRegister } from './register.ts'
 import type { ActIssue } from './wording.ts'
@@ -54,14 +54,3 @@ export const useHistory = defineStore('history', () => {
 
   return { eventsAbout, authorsOf, undoable, undo }
 })
-
-/** Runs a read; a storage that refuses is a value, a bug still throws. */
-async function reading<T>(read: () => Promise<T>): Promise<Result<T, LogIssue>> {
-  try {
-    return ok(await read())
-  } catch (error) {
-    if (error instanceof LogReadError) return fail(error.issue)
-    if (isStorageError(error)) return fail(readFailure(error))
-    throw error
-  }
-}

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
-import { localDay, type IsoDate } from '#domain/calendar.ts'
+import type { IsoDate } from '#domain/calendar.ts'
 import type { LogIssue } from '#log/types.ts'
 import type { PastDay } from '#projection/pastFold.ts'
 import { readerOf } from '#projection/lights.ts'
@@ -10,6 +10,7 @@ import { EMPTY_REGISTER } from '#projection/register.ts'
 import { dayOfStanding, issuesByProject } from '#projection/standing.ts'
 import { useRegister } from './register.ts'
 import { useShownMonth } from './shownMonth.ts'
+import { useToday } from './today.ts'
 
 /**
  * The register that a view shows: as it is now, or as it stood at the end of the chosen day. Views that only show
@@ -21,9 +22,7 @@ export const useShownRegister = defineStore('shownRegister', () => {
   const day = shallowRef<IsoDate | null>(null)
   const past = shallowRef<PastDay | null>(null)
   const problem = shallowRef<LogIssue | null>(null)
-  /** The clock's day. A page that stays open overnight says when it has become another. */
-  const today = shallowRef(localDay(Date.now()))
-  const newDay = (): void => void (today.value = localDay(Date.now()))
+  const clock = useToday()
   /** Past days are folded by code of its own, which loads with the first of them. */
   const asOf = shallowRef<ReturnType<typeof useAsOf> | null>(null)
   let turn = 0
@@ -40,7 +39,7 @@ export const useShownRegister = defineStore('shownRegister', () => {
   /** From where the year is looked at: 截至月份, the day, the thresholds, the issues. The same object until one of them changes. */
   const standing = computed(() => {
     // A past day is looked at as if it were today: what was overdue by then is told, and nothing later.
-    const seen = dayOfStanding(year.value, months.period.value, months.isLatest.value, day.value ?? today.value)
+    const seen = dayOfStanding(year.value, months.period.value, months.isLatest.value, day.value ?? clock.today)
     return { year: year.value, month: months.month.value, day: seen, rule: rule.value, issuesOf: issuesOf.value }
   })
   const issuesOf = computed(() => issuesByProject(issues.value.values()))
@@ -73,5 +72,5 @@ export const useShownRegister = defineStore('shownRegister', () => {
   watch(() => asOf.value?.rewritten ?? 0, () => void read())
 
   const { chosenPeriod, period, latest, tallies } = months
-  return { day, today, projects, years, year, chosenYear, chosenPeriod, period, latest, tallies, standing, lights, lightOf, issues, ready, problem, firstDay, show, newDay }
+  return { day, projects, years, year, chosenYear, chosenPeriod, period, latest, tallies, standing, lights, lightOf, issues, ready, problem, firstDay, show }
 })

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#domain/calendar.ts'
+import { ratePercent } from '#domain/indicator.ts'
 import type { SheetColumn, SheetColumnKind, SheetValue } from '#domain/sheetTable.ts'
 import type { Project } from '#domain/project.ts'
-import { percentText } from '#domain/share.ts'
 import type { LedgerSums } from '../ledgerSums.ts'
 import { sumUnder } from '../ledgerSums.ts'
 import { lastReportedPeriod } from '../reportedMonths.ts'
@@ -45,7 +45,7 @@ export const under = (upper: string, lower: string, kind: SheetColumnKind, width
 
 /** A rate in percent with one decimal, as it is printed everywhere; `null` where there is none. */
 export function percentOf(part: number | null, whole: number | null): number | null {
-  return part === null || whole === null || whole <= 0 ? null : Number(percentText(part, whole))
+  return part === null || whole === null || whole <= 0 ? null : ratePercent(part, whole)
 }
 
 /** The sum of a group under a column; blank where all of its projects are 未填, or nothing adds up. */

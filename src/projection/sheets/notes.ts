@@ -1,7 +1,7 @@
+import { reportedMonths } from '#domain/missingMonths.ts'
 import type { Project } from '#domain/project.ts'
 import { NO_COUNT_RULE, RATE_RULE } from './rules.ts'
 import type { LedgerSums } from '../ledgerSums.ts'
-import { reportedMonths } from '../missingMonths.ts'
 import type { SheetFrame } from './frame.ts'
 
 /** What stands under every sheet: the rule, what is 未填 and left out of the sums, the day, the filter, and 示例. */

@@ -1,6 +1,5 @@
 import { computed, onMounted, type ComputedRef } from 'vue'
 import { useRoute } from 'vue-router'
-import { localDay } from '#domain/calendar.ts'
 import type { Project } from '#domain/project.ts'
 import { briefingOf, type Briefing } from '#projection/briefing.ts'
 import { valuesFrom } from '#projection/filter.ts'
@@ -10,6 +9,7 @@ import { columnOf, type LedgerColumn } from '#projection/ledgerColumns.ts'
 import { projectsOfPlan } from '#projection/tables.ts'
 import { usePublished } from '#stores/published.ts'
 import { useShownRegister } from '#stores/shownRegister.ts'
+import { useToday } from '#stores/today.ts'
 import { useProjectFilter, type ProjectFilter } from '#views/filter/useProjectFilter.ts'
 
 /** The briefing of what the address lets pass. */
@@ -29,7 +29,7 @@ export function useBriefingView(): BriefingState {
   const published = usePublished()
   const filter = useProjectFilter()
   onMounted(published.load)
-  const today = localDay(Date.now())
+  const clock = useToday()
 
   const blanks = computed(() => valuesFrom(route.query['blank']).flatMap((key) => columnOf(key) ?? []))
   const projects = computed(() => filter.matching.value.filter((project) => blanks.value.every((column) => cellValue(project, column, shown.year) === null)))
@@ -43,7 +43,7 @@ export function useBriefingView(): BriefingState {
     if (published.plan === null || projects.value.length === 0) return null
     const { year, month } = shown.standing
     const filterText = [...filterWords(filter.filter.value), ...blanks.value.map(({ label }) => `${label}未填`)].join('；')
-    const frame = { year, month: month === 0 ? null : month, today, filterText }
+    const frame = { year, month: month === 0 ? null : month, today: clock.today, filterText }
     const startTargets = published.plan.year === year ? published.plan.targets.thousandProjectsStartRate : []
     return briefingOf({ projects: projects.value, standing: shown.standing, frame, startTargets, printed: printed.value, asOf: shown.day })
   })

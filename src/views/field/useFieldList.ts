@@ -8,6 +8,7 @@ import { issuesByProject } from '#projection/standing.ts'
 import { useRegister } from '#stores/register.ts'
 import { useSession } from '#stores/session.ts'
 import { useShownRegister } from '#stores/shownRegister.ts'
+import { useToday } from '#stores/today.ts'
 
 /** Where the person stands, once they have asked in this visit: only a tap asks. */
 const here = shallowRef<Position | null>(null)
@@ -72,7 +73,7 @@ export function useFieldList(): FieldList {
   return {
     scope, order, wanted, lines, shown, here, locating, problem, nearest, byDue, look,
     counts: computed(() => AWAITING.map((kind) => ({ kind, count: countOf(lines.value, kind) })).filter(({ count, kind }) => count > 0 || kind === wanted.value)),
-    judgedOn: computed(() => (shownRegister.standing.day === shownRegister.today ? null : shownRegister.standing.day)),
+    judgedOn: computed(() => (shownRegister.standing.day === useToday().today ? null : shownRegister.standing.day)),
     selected: computed(() => all.value.find(({ project }) => project.id === route.query['project']) ?? null),
     open: (id) => void router.push({ query: { ...route.query, project: id ?? undefined } }),
   }

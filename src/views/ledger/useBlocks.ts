@@ -7,7 +7,7 @@ import { typedCell } from '#projection/ledgerCells.ts'
 import { columnOf } from '#projection/ledgerColumns.ts'
 import type { LightOf } from '#projection/lights.ts'
 import type { LedgerRow } from '#projection/ledgerGroups.ts'
-import { planEntries, revisesPlan, type CellEntry, type LedgerPlan } from '#projection/ledgerPlan.ts'
+import { isOutdated, planAnew, planEntries, revisesPlan, type CellEntry, type LedgerPlan } from '#projection/ledgerPlan.ts'
 import { useLedgerEdits } from '#stores/ledgerEdits.ts'
 import { useRegister } from '#stores/register.ts'
 import { useShownRegister } from '#stores/shownRegister.ts'
@@ -47,14 +47,22 @@ export function useBlocks(place: GridPlace, rows: () => readonly LedgerRow[], co
 
   /** One sound change is written at once, like one that is typed; more are shown first. */
   function ask(verb: string, plan: LedgerPlan, beyond = 0): void {
-    const plain = plan.refused.length === 0 && beyond === 0 && !plan.changes.some(revisesPlan)
-    if (plain && plan.changes.length <= 1) void edits.write(verb, plan.changes, null)
+    const plain = isPlain(plan) && beyond === 0 && plan.changes.length <= 1
+    if (plain) void write({ verb, plan, beyond, refusal: null }, null)
     else asked.value = { verb, plan, beyond, refusal: null }
   }
+  /** What came in while the preview was open was not agreed to: it is shown anew. */
   async function accept(shown: AskedPlan, revision: PlanRevision | null): Promise<void> {
+    if (shown.plan.changes.some((cell) => isOutdated(store.register, cell))) return again(shown, say({ code: 'edit/outdated' }))
     asked.value = null
+    await write(shown, revision)
+  }
+  async function write(shown: AskedPlan, revision: PlanRevision | null): Promise<void> {
     const written = await edits.write(shown.verb, shown.plan.changes, revision)
-    if (!written.ok) asked.value = { ...shown, refusal: say(written.issue) }
+    if (!written.ok) again(shown, say(written.issue))
+  }
+  function again(shown: AskedPlan, refusal: string): void {
+    asked.value = { ...shown, plan: planAnew(store.register, shown.plan, localDay(Date.now())), refusal }
   }
   function paste(text: string): void {
     const { entries, beyond } = pastedEntries(readBlock(text), place.area.value, rows(), columns())
@@ -74,8 +82,9 @@ export function useBlocks(place: GridPlace, rows: () => readonly LedgerRow[], co
     const below = { top: top === bottom ? top : top + 1, bottom, left, right }
     const plan = planEntries(pastedEntries(block, below, rows(), columns()).entries, store.year, localDay(Date.now()))
     // As in a sheet: what is sound is filled at once and can be undone; anything else is shown first.
-    if (plan.refused.length === 0 && !plan.changes.some(revisesPlan)) void edits.write('向下填充', plan.changes, null)
-    else asked.value = { verb: '向下填充', plan, beyond: 0, refusal: null }
+    const filled = { verb: '向下填充', plan, beyond: 0, refusal: null }
+    if (isPlain(plan)) void write(filled, null)
+    else asked.value = filled
   }
   function clear(): void {
     const { top, bottom, left, right } = place.area.value
@@ -84,6 +93,8 @@ export function useBlocks(place: GridPlace, rows: () => readonly LedgerRow[], co
   }
   return { asked, ask, accept, paste, copy, fill, clear }
 }
+
+const isPlain = ({ refused, changes }: LedgerPlan): boolean => refused.length === 0 && !changes.some(revisesPlan)
 
 function copied(row: LedgerRow, key: string, year: number, lightOf?: LightOf): string {
   if (row.kind === 'group') return key === 'name' ? row.name : (sumText(row.sums, key)?.text ?? '').replaceAll(',', '')

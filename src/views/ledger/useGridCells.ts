@@ -1,8 +1,8 @@
 import { computed, type ComputedRef } from 'vue'
 import { NUMBER_WIDTHS, placed, type GridCell, type GridColumn } from '#components/ledger/grid.ts'
+import { rateText } from '#domain/indicator.ts'
 import { formatWan, type Yuan } from '#domain/money.ts'
 import type { Project } from '#domain/project.ts'
-import { percentText } from '#domain/share.ts'
 import { cellOf, headerText } from '#projection/ledgerCells.ts'
 import { columnOf } from '#projection/ledgerColumns.ts'
 import { sumUnder, type LedgerSums } from '#projection/ledgerSums.ts'
@@ -57,6 +57,6 @@ export function sumText(sums: LedgerSums, key: string): { readonly text: string;
   const sum = sumUnder(sums, key)
   if (!sum) return null
   if (sum.unknown === sums.projects) return { text: '—', note: '' }
-  if (sum.whole !== null) return { text: percentText(sum.part, sum.whole), note: '' }
+  if (sum.whole !== null) return { text: rateText(sum.part, sum.whole), note: '' }
   return { text: formatWan(sum.part as Yuan), note: sum.unknown > 0 ? `另有 ${sum.unknown} 个未填` : '' }
 }

@@ -1,11 +1,12 @@
 import { computed, shallowRef, watch, type ComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { isPeriod, localDay, monthOf, periodOf, type Period } from '#domain/calendar.ts'
+import { isPeriod, monthOf, periodOf, type Period } from '#domain/calendar.ts'
 import type { Project } from '#domain/project.ts'
 import { MONTH_STATES, answersFor, isOfUnit, monthLines, monthToReport, stateOf, waitingByMonth, type MonthLine, type MonthState } from '#projection/reportLines.ts'
 import { useRegister } from '#stores/register.ts'
 import { useSession } from '#stores/session.ts'
 import { useShownRegister } from '#stores/shownRegister.ts'
+import { useToday } from '#stores/today.ts'
 
 /** Whose projects a month's page shows: those of one's unit, or all. */
 export type MonthScope = 'mine' | 'all'
@@ -39,10 +40,9 @@ export interface MonthPage {
 
 /** The month's page as its address says. The month is one's own choice and not 截至月份: one reports what nobody has reported yet. */
 export function useMonth(): MonthPage {
-  const [store, shown, session] = [useRegister(), useShownRegister(), useSession()]
+  const [store, shown, session, clock] = [useRegister(), useShownRegister(), useSession(), useToday()]
   const [route, router] = [useRoute(), useRouter()]
   const { path } = route
-  const today = localDay(Date.now())
   const mine = computed(() => store.projects.filter((project) => session.actor !== null && isOfUnit(project, session.actor)))
   const mayAll = computed(() => session.actor?.role !== '填报员')
   const scope = computed<MonthScope>(() => (mayAll.value && (route.query['scope'] === 'all' || (mine.value.length === 0 && route.query['scope'] !== 'mine')) ? 'all' : 'mine'))
@@ -52,7 +52,7 @@ export function useMonth(): MonthPage {
   const projects = computed(() => (scope.value === 'all' ? store.projects : ownOnly.value ? answered.value : mine.value))
   /** Found once for a year and a scope: handing in the last line must not turn the page. */
   const begun = shallowRef<Period>(periodOf(shown.year, 1))
-  watch([() => shown.year, scope], () => (begun.value = monthToReport(projects.value, shown.year, session.actor?.role ?? '填报员', today)), { immediate: true })
+  watch([() => shown.year, scope], () => (begun.value = monthToReport(projects.value, shown.year, session.actor?.role ?? '填报员', clock.today)), { immediate: true })
   const period = computed<Period>((before) => {
     const asked = route.query['period']
     if (route.path !== path) return before ?? begun.value
@@ -74,7 +74,7 @@ export function useMonth(): MonthPage {
   return {
     period, year, scope, mayAll, wanted, lines, hasOthers, ownOnly,
     choices: computed(() => years.value.map((one) => choicesOf(projects.value, one))),
-    isFuture: computed(() => period.value > today.slice(0, 7)),
+    isFuture: computed(() => period.value > clock.today.slice(0, 7)),
     shown: computed(() => lines.value.filter((line) => wanted.value === null || stateOf(line) === wanted.value)),
     countOf: (state) => lines.value.filter((line) => stateOf(line) === state).length,
     projects: computed(() => projects.value.length),

@@ -1,8 +1,9 @@
 import { computed, onScopeDispose, watch, type ComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { isPeriod, localDay, monthOf, periodOf } from '#domain/calendar.ts'
+import { isPeriod, monthOf, periodOf } from '#domain/calendar.ts'
 import { sayTally } from '#domain/tallyWords.ts'
 import { useShownRegister } from '#stores/shownRegister.ts'
+import { useToday } from '#stores/today.ts'
 
 /** A month, or a whole year to its prevailing month, as it may be chosen: `2025-03` or `2025`. */
 export interface MonthOption {
@@ -45,9 +46,9 @@ export function useShownMonthAddress(): ShownMonthAddress {
   })
   onScopeDispose(stop)
 
-  const today = localDay(Date.now())
+  const clock = useToday()
   const years = computed(() => (shown.years.includes(shown.year) ? shown.years : [shown.year, ...shown.years]))
-  const groups = computed(() => years.value.map((year) => ({ year, options: optionsOf(year, today.slice(0, 7), year === shown.year ? shown : null) })))
+  const groups = computed(() => years.value.map((year) => ({ year, options: optionsOf(year, clock.today.slice(0, 7), year === shown.year ? shown : null) })))
   const name = computed(() => (shown.period === null ? `${shown.year}年` : `${monthOf(shown.period).month} 月`))
   return { value: computed(() => shown.chosenPeriod ?? String(shown.year)), name, groups, choose }
 }

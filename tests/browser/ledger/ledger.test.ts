@@ -34,7 +34,7 @@ describe('typing in the ledger', () => {
     const { store } = await openLedger(2)
     await userEvent.click(cell('示例项目1', '总投资'))
     await userEvent.keyboard('abc{Enter}')
-    await expect.element(page.getByRole('alert')).toHaveTextContent('“abc”不是金额')
+    await expect.element(page.getByRole('grid').getByRole('alert')).toHaveTextContent('“abc”不是金额')
     expect(document.activeElement).toHaveProperty('value', 'abc')
     await userEvent.keyboard('{Escape}')
     await expect.poll(focused).toBe('1,000')
@@ -98,6 +98,23 @@ describe('blocks of cells', () => {
     await button(/^撤销/).click()
     await expect.poll(() => [1, 2, 3, 4].map((n) => store.project(`project/p${n}`)?.totalInvestment)).toEqual([10_000_000, 20_000_000, 30_000_000, 40_000_000])
     expect(planOf(store.project('project/p2')!, 2025).completedBeforeYear).toBeNull()
+  })
+
+  it('what came in while the preview was open is shown before it is replaced', async () => {
+    const { log, store } = await openLedger(2)
+    await userEvent.click(cell('示例项目1', '总投资'))
+    paste('1111\r\n2222\r\n')
+    await expect.element(page.getByRole('dialog', { name: '粘贴预览' })).toHaveTextContent('2,000')
+    const base = (await log.eventsOf('project/p2')).map(({ id }) => id)
+    const arrived = { type: 'ProjectRevised', subject: 'project/p2', payload: { reason: null }, changes: [{ field: 'totalInvestment', from: 20_000_000, to: 77_770_000, base }] } as const
+    await log.append([arrived], { person: '李', unit: '别处', role: '填报员' }, [])
+    await expect.poll(() => store.project('project/p2')?.totalInvestment).toBe(77_770_000)
+    await button('写入 2 处').click()
+    await expect.element(page.getByRole('dialog').getByRole('alert')).toHaveTextContent('台账刚有新的改动')
+    await expect.element(page.getByRole('dialog')).toHaveTextContent('7,777')
+    expect(store.project('project/p2')?.totalInvestment).toBe(77_770_000)
+    await button('写入 2 处').click()
+    await expect.poll(() => store.project('project/p2')?.totalInvestment).toBe(22_220_000)
   })
 
   it('what is marked is copied as a block and can be pasted back without a change', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pointsText, rateText, scheduleDifference, scheduleText } from '#domain/indicator.ts'
+import { pointsText, ratePercent, rateText, scheduleDifference, scheduleText } from '#domain/indicator.ts'
 
 /** Amounts up to what a large district's register sums to, 元: products of them pass 2^53. */
 const amount = fc.integer({ min: 0, max: 10_000_000_000_000 })
@@ -20,6 +20,10 @@ describe('1. 投资完成率', () => {
     [1, 3, '33.3'],
     [2, 3, '66.7'],
     [0, 7, '0.0'],
+    // Exact beyond the integers a double can hold as hundredfold.
+    [77_650_000_000_001, 1_000_000_000_000_000, '7.8'],
+    [77_649_999_999_999, 1_000_000_000_000_000, '7.8'],
+    [77_499_999_999_999, 1_000_000_000_000_000, '7.7'],
   ])('%d of %d is %s %%', (done, plan, text) => {
     expect(rateText(done, plan)).toBe(text)
   })
@@ -27,6 +31,13 @@ describe('1. 投资完成率', () => {
   it('prints "—" for a plan of 0', () => {
     expect(rateText(0, 0)).toBe('—')
     expect(rateText(12, 0)).toBe('—')
+  })
+
+  it('is the same as a number, for sheets', () => {
+    fc.assert(fc.property(amount, fc.integer({ min: 1, max: 10_000_000_000_000 }), (done, plan) => {
+      expect(String(ratePercent(done, plan))).toBe(rateText(done, plan).replaceAll(',', '').replace(/\.0$/, ''))
+    }))
+    expect(ratePercent(5, 0)).toBeNull()
   })
 
   it('prints as many decimals as a notice has: 30.90 % of the first quarter', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { INDICATOR_CATALOGUE, INDICATOR_NAMES, sayIndicator } from '#domain/indicatorCatalogue.ts'
+import { INDICATOR_CATALOGUE, INDICATOR_NAMES } from '#domain/indicatorCatalogue.ts'
 import { INDICATOR_WORDS } from '#domain/indicatorWords.ts'
 import { PROJECT_SETS } from '#domain/indicators.ts'
 import { indicatorsOf } from '#projection/indicators.ts'
 import type { Yuan } from '#domain/money.ts'
+import { sayIndicator } from '../../support/indicator.ts'
 import { issueOf, milestone, projectOf, standingOf } from '../projection/indicatedProjects.ts'
 
 const YI = 100_000_000

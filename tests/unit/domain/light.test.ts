@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import type { IsoDate } from '#domain/calendar.ts'
-import { checkLightRule, DEFAULT_LIGHT_RULE, GRADES, LightRuleSchema, worstGrade, type Light } from '#domain/light.ts'
+import { checkLightRule, DEFAULT_LIGHT_RULE, LightRuleSchema, type Light } from '#domain/light.ts'
 import { explainLightRule } from '#domain/lightFormWords.ts'
 import { ruleText, sayBeside, sayMissing, sayReason, sayWho } from '#domain/lightWords.ts'
 
@@ -38,12 +38,6 @@ describe('the thresholds of the lights', () => {
       '银川市2025年亮灯规则（2025-01-01 起）：进度 序时差 ≥ 0 正常，≥ -10 略慢，≥ -30 黄，其下红（百分点）；开工 过计划月 1 个月黄、3 个月红；入统 开工后超过 1 个月未入库黄、2 个月红；节点 超期黄、超过 30 天红；问题 超期黄、三级及以上超期红。取最差一项。',
     )
   })
-})
-
-it('the worst grade is the first in the order of grades', () => {
-  expect(worstGrade(['正常', '略慢', '未报', '黄'])).toBe('黄')
-  expect(worstGrade([])).toBe('不评')
-  for (const [at, grade] of GRADES.entries()) expect(worstGrade(GRADES.slice(at))).toBe(grade)
 })
 
 it('a reason says what it looks at, and never twice', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { percentText, plainShares, printedShares, shareText } from '#domain/share.ts'
+import { plainShares, printedShares, shareText } from '#domain/share.ts'
 
 const add = (tenths: readonly number[]): number => tenths.reduce((sum, share) => sum + share, 0)
 const parts = fc.array(fc.integer({ min: 0, max: 1_000_000_000_000 }), { minLength: 1, maxLength: 40 }).filter((amounts) => amounts.some((amount) => amount > 0))
@@ -34,21 +34,8 @@ describe('shares as a column prints them', () => {
     expect(printedShares([5, -5])).toEqual({ tenths: [0, 0], adjustedRow: null, residue: 0 })
     expect(printedShares([5, -6]).tenths).toEqual([0, 0])
   })
-})
 
-describe('a rate in percent', () => {
-  it('may pass 100 and is never clamped', () => {
-    expect(percentText(1511, 1000)).toBe('151.1')
-  })
-
-  it('has no value against a plan of 0', () => {
-    expect(percentText(5, 0)).toBe('—')
-  })
-
-  it('is rounded half up from whole 元, exact beyond the integers a double can hold as hundredfold', () => {
-    expect(percentText(77_650_000_000_001, 1_000_000_000_000_000)).toBe('7.8')
-    expect(percentText(77_649_999_999_999, 1_000_000_000_000_000)).toBe('7.8')
-    expect(percentText(77_499_999_999_999, 1_000_000_000_000_000)).toBe('7.7')
-    expect(shareText(1000)).toBe('100.0')
+  it('are printed with one decimal', () => {
+    expect([1000, 586, 0].map(shareText)).toEqual(['100.0', '58.6', '0.0'])
   })
 })

@@ -53,6 +53,7 @@ const EXAMPLES: { readonly [C in Code]: readonly Extract<DomainIssue, { code: C 
   'edit/end-before-start': [{ code: 'edit/end-before-start', startLabel: '计划开工', endLabel: '计划竣工' }],
   'edit/future-date': [{ code: 'edit/future-date', label: '实际开工', date: day('2099-01-01') }],
   'edit/by-gate': [{ code: 'edit/by-gate', label: '阶段' }],
+  'edit/outdated': [{ code: 'edit/outdated' }],
   'edit/derived': [{ code: 'edit/derived', label: '年初累计' }],
   'edit/plan-needs-reason': [{ code: 'edit/plan-needs-reason' }],
   'light/out-of-order': [{ code: 'light/out-of-order', aspect: '进度' }, { code: 'light/out-of-order', aspect: '入统' }],

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { IsoDate } from '#domain/calendar.ts'
 import { UNASSIGNED } from '#domain/district.ts'
+import type { Yuan } from '#domain/money.ts'
+import { CardReader } from '#projection/card.ts'
 import { facetOptions } from '#projection/facets.ts'
 import { FACETS, filterFrom, isEmptyFilter, NO_FILTER, passesFacets, queryOf, valuesIn, withFacet, type Filter } from '#projection/filter.ts'
 import { anyProjects, bareProject, planned, YEAR } from './fixtures.ts'
@@ -55,6 +58,18 @@ describe('passing a filter', () => {
     for (const facet of ['district', 'sector', 'unit', 'leader', 'category'] as const) {
       expect(passesFacets(bareProject(), { text: '', facets: { [facet]: [UNASSIGNED] } }, YEAR)).toBe(true)
     }
+  })
+
+  it('marks 未填 exactly the projects whose cards say what is 未填, the year’s plan among it', () => {
+    const planless = bareProject({ district: '西兴街道', sector: '民生设施', totalInvestment: 1_000 as Yuan })
+    fc.assert(
+      fc.property(anyProjects, (projects) => {
+        for (const project of [planless, ...projects]) {
+          expect(valuesIn(project, 'mark', YEAR).includes('未填')).toBe(new CardReader(YEAR, '2025-06-03' as IsoDate).facts(project).unfilled.length > 0)
+        }
+      }),
+      { numRuns: 20 },
+    )
   })
 
   it('keeps the plan category apart from the stage', () => {

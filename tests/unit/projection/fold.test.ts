@@ -324,6 +324,19 @@ describe('a register that was handed out', () => {
   })
 })
 
+describe('the 开工 gate as it was set', () => {
+  it('is the same object for as long as nobody sets it again, whatever else is recorded', () => {
+    const [fold, device] = [new RegisterFold(), new Device('a')]
+    const set = (permit: string): StoredEvent => device.write({ subject: SETTINGS, type: 'SettingChanged', payload: { setting: '开工关口' }, changes: [change('startGate', { permit })] })
+    fold.apply([set('不要求')])
+    const { policy } = fold.register()
+    fold.apply([device.write({ subject: 'project/p1', changes: registration() })])
+    expect(fold.register().policy).toBe(policy)
+    fold.apply([set('可容缺')])
+    expect(fold.register().policy.startGate.permit).toBe('可容缺')
+  })
+})
+
 describe('the register of an empty log', () => {
   it('has nothing in it, and asks at the gates what published practice asks', () => {
     const { headsOf, fieldsOf, ...rest } = foldEvents([])

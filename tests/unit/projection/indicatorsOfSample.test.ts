@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { INDICATOR_NAMES, sayIndicator } from '#domain/indicatorCatalogue.ts'
+import { INDICATOR_NAMES } from '#domain/indicatorCatalogue.ts'
 import { readEvent, type Event } from '#domain/event.ts'
 import type { IsoDate } from '#domain/calendar.ts'
 import { sampleEventTexts, SAMPLE_DEVICE } from '#importing/sampleEvents.ts'
 import { hashOf } from '#log/hash.ts'
 import { RegisterFold } from '#projection/fold.ts'
 import { indicatorsOf } from '#projection/indicators.ts'
+import { sayIndicator } from '../../support/indicator.ts'
 import { seedCourse, seedRegister, seedText } from '../seed/seedFiles.ts'
 import { standingOf } from './indicatedProjects.ts'
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { IsoDate } from '#domain/calendar.ts'
 import type { SheetRow, SheetTable } from '#domain/sheetTable.ts'
 import { columnOf } from '#projection/ledgerColumns.ts'
+import { paperTable } from '#projection/paperTable.ts'
 import { detailTable } from '#projection/sheets/detailTable.ts'
 import { sheetFrame } from '#projection/sheets/frame.ts'
 import { ordinal } from '#projection/sheets/parts.ts'
@@ -49,6 +50,12 @@ describe('明细表', () => {
     const rows = detail(some)
     expect(rows[0]?.values[6]).toBe(10)
     expect(rows[1]?.values[6]).toBeNull()
+  })
+
+  it('gives a rate of 1000 % and more as the number it is, on paper with thousands separated', () => {
+    const fast = [aProject({ plan: 1_000, months: [12_345] })]
+    expect(detail(fast).at(-1)?.values[6]).toBe(1234.5)
+    expect(paperTable(detailTable(fast, frameOf(fast))).rows.at(-1)?.cells[6]).toBe('1,234.5')
   })
 
   it('adds up: 行业领域 to 合计, 属地 to 行业领域, projects to 属地', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { rateText } from '#domain/indicator.ts'
 import { formatYi, sumYuan } from '#domain/money.ts'
-import { percentText } from '#domain/share.ts'
 import type { PublishedLine } from '#importing/published.ts'
 import type { RegisterRow } from '#importing/registerSchema.ts'
 import { publishedPlan, seedRegister } from './seedFiles.ts'
@@ -17,7 +17,7 @@ const printed = (some: readonly RegisterRow[]): Omit<PublishedLine, 'label' | 'p
   projects: some.length,
   totalInvestment: formatYi(totalOf(some)).replace(',', ''),
   annualPlan: formatYi(planOf(some)),
-  share: percentText(planOf(some), planOf(rows)),
+  share: rateText(planOf(some), planOf(rows)),
 })
 
 const figuresOf = ({ projects, totalInvestment, annualPlan, share }: PublishedLine) => ({

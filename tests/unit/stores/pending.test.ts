@@ -149,6 +149,14 @@ describe('the reminder of a backup', () => {
     expect(await workDays()).toBe(2)
   })
 
+  it('comes by itself in an app that stays open, with the work that makes it due', async () => {
+    const age = useBackupAge()
+    await write('a')
+    time += DAY_MS
+    await write('b')
+    await expect.poll(() => age.workDays).toBe(2)
+  })
+
   it('begins anew with a backup', async () => {
     await write('a')
     time += DAY_MS
