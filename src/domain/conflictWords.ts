@@ -41,6 +41,19 @@ export const NOTHING_IS_LOST = '没有选的值仍在历史里；撤销后回到
 /** Why an annual plan takes no third value here. */
 export const PLAN_ELSEWHERE = '要改成另一个数，请先选定一个，再到项目页调整年度计划并写明原因。'
 
+/** The value that is shown and summed until somebody settles; before an exchange, the one that will be. */
+export const COUNTS = { now: '现按此计', after: '收进后按此计' } as const
+
+/** What 发改局 has said of a value; `null` where it has not. */
+export function bureauMark(writers: readonly { readonly actor: Actor | null; readonly settled: boolean }[]): string | null {
+  const own = writers.filter(({ actor }) => actor?.role === '发改局')
+  if (own.length === 0) return null
+  return own.some(({ settled }) => settled) ? '发改局选定' : '发改局填'
+}
+
+/** What a total says of the figures in it that are in conflict. */
+export const sayUnsettled = (count: number): string => `含 ${count} 项未定冲突`
+
 /** A hint for the keyboard. */
 export const KEY_HINT = '键盘：0 原值，1、2、3 选值，回车选定。'
 

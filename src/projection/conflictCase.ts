@@ -3,7 +3,7 @@ import { splitEventId, type Change, type EventId, type StoredEvent } from '#doma
 import type { Actor } from '#domain/person.ts'
 import type { FieldConflict, Head } from '#domain/project.ts'
 import { titleOf } from './historyTitles.ts'
-import { canonical } from './registers.ts'
+import { byClockThenId, canonical } from './registers.ts'
 
 /** Who wrote a value, when, and by which act. `null` where the event is not here. */
 export interface ConflictWriter {
@@ -12,6 +12,8 @@ export interface ConflictWriter {
   /** ISO 8601 with zone, as the author's device told. */
   readonly recordedAt: string | null
   readonly act: string | null
+  /** Whether it was chosen in a conflict, and not typed. */
+  readonly settled: boolean
   /** Whether this device wrote it. */
   readonly mine: boolean
 }
@@ -21,6 +23,8 @@ export interface ConflictValue {
   readonly value: unknown
   readonly writers: readonly ConflictWriter[]
   readonly mine: boolean
+  /** Whether it is the one shown and summed until somebody settles: the latest by the clock. */
+  readonly counts: boolean
 }
 
 /** Field | before | mine | theirs. */
@@ -31,6 +35,10 @@ export interface ConflictCase {
    * written; `null` when the events that would tell are not here.
    */
   readonly before: readonly ConflictValue[] | null
+  /** 原值: the one value before; where they settled a conflict differently, what stood before that one. `null` where none is known. */
+  readonly original: ConflictValue | null
+  /** What an earlier settlement chose among and nobody holds any more. */
+  readonly dropped: readonly ConflictValue[]
   /** The values to choose from, at least two: mine first, then by the clock. */
   readonly values: readonly ConflictValue[]
 }
@@ -45,8 +53,12 @@ export type IsMine = (device: string) => boolean
 export function conflictCases(fields: readonly FieldConflict[], events: readonly StoredEvent[], isMine: IsMine): ConflictCase[] {
   return fields.map(({ field, heads }) => {
     const writings = writingsOf(field, events)
-    const values = grouped(heads, (id) => writer(id, writings.get(id)?.stored, isMine))
-    return { field, before: beforeOf(heads, writings, isMine), values: values.sort((a, b) => Number(b.mine) - Number(a.mine)) }
+    const shown = [...heads].sort(byClockThenId).at(-1)?.id
+    const values = grouped(heads, (id) => writer(id, writings.get(id)?.stored, isMine), shown).sort((a, b) => Number(b.mine) - Number(a.mine))
+    const before = beforeOf(heads, writings, isMine)
+    const standing = new Set(values.map(({ value }) => canonical(value)))
+    const dropped = before && before.length > 1 ? before.filter(({ value }) => !standing.has(canonical(value))) : []
+    return { field, before, original: originalOf(before, writings, isMine), dropped, values }
   })
 }
 
@@ -65,33 +77,49 @@ function writingsOf(field: string, events: readonly StoredEvent[]): Writings {
   return found
 }
 
-function grouped(heads: readonly Pick<Head, 'id' | 'value'>[], writerOf: (id: EventId) => ConflictWriter): ConflictValue[] {
+function grouped(heads: readonly Pick<Head, 'id' | 'value'>[], writerOf: (id: EventId) => ConflictWriter, shown?: EventId): ConflictValue[] {
   const byText = new Map<string, ConflictValue>()
   for (const { id, value } of heads) {
     const text = canonical(value)
     const written = writerOf(id)
     const known = byText.get(text)
-    byText.set(text, { value: known ? known.value : value, writers: [...(known?.writers ?? []), written], mine: written.mine || known?.mine === true })
+    byText.set(text, { value: known ? known.value : value, writers: [...(known?.writers ?? []), written], mine: written.mine || known?.mine === true, counts: id === shown || known?.counts === true })
   }
   return [...byText.values()]
 }
 
 function writer(id: EventId, stored: StoredEvent | undefined, isMine: IsMine): ConflictWriter {
   const mine = isMine(splitEventId(id).device)
-  if (!stored) return { id, actor: null, recordedAt: null, act: null, mine }
+  if (!stored) return { id, actor: null, recordedAt: null, act: null, settled: false, mine }
   const { event, issue } = stored
-  return { id, actor: event.actor, recordedAt: event.recordedAt, act: titleOf(event, issue), mine }
+  return { id, actor: event.actor, recordedAt: event.recordedAt, act: titleOf(event, issue), settled: event.type === 'ConflictSettled', mine }
 }
 
 function beforeOf(heads: readonly Head[], writings: Writings, isMine: IsMine): ConflictCase['before'] {
-  const pasts = heads.map(({ id }) => pastOf(id, writings))
-  const [first, ...others] = pasts
-  if (!first) return null
-  const common = [...first.ids].filter((id) => others.every(({ ids }) => ids.has(id)))
-  if (common.length === 0) return pasts.some(({ whole }) => !whole) ? asAllSaw(heads, writings) : []
+  const ids = heads.map(({ id }) => id)
+  const last = lastSeenByAll(ids, writings, isMine)
+  if (last.length > 0) return last
+  if (ids.length === 0) return null
+  return ids.some((id) => !pastOf(id, writings).whole) ? asAllSaw(heads, writings) : []
+}
+
+/** The latest values that all of some writings replaced, directly or not. */
+function lastSeenByAll(heads: readonly EventId[], writings: Writings, isMine: IsMine): ConflictValue[] {
+  const [first, ...others] = heads.map((id) => pastOf(id, writings).ids)
+  const common = [...(first ?? [])].filter((id) => others.every((ids) => ids.has(id)))
   const older = new Set(common.flatMap((id) => [...pastOf(id, writings).ids]))
   const last = common.flatMap((id) => (older.has(id) ? [] : [writings.get(id) as Writing])).sort(byClock)
   return grouped(last.map(({ stored, change }) => ({ id: stored.id, value: change.to })), (id) => writer(id, writings.get(id)?.stored, isMine))
+}
+
+/** Goes back through conflicts that were settled apart to the one value they all came from. */
+function originalOf(before: ConflictCase['before'], writings: Writings, isMine: IsMine): ConflictValue | null {
+  let seen = before ?? []
+  // A forged log may go in circles: no way back is longer than the log.
+  for (let steps = writings.size; seen.length > 1 && steps > 0; steps -= 1) {
+    seen = lastSeenByAll(seen.flatMap(({ writers }) => writers.map(({ id }) => id)), writings, isMine)
+  }
+  return seen.length === 1 ? (seen[0] ?? null) : null
 }
 
 const byClock = (a: Writing, b: Writing): number => compareClocks(a.stored.event.clock, b.stored.event.clock) || (a.stored.id < b.stored.id ? -1 : 1)
@@ -116,5 +144,5 @@ function asAllSaw(heads: readonly Head[], writings: Writings): ConflictCase['bef
   const texts = new Set(seen.map((change) => canonical(change?.from ?? null)))
   const [first] = seen
   if (!first || seen.includes(undefined) || texts.size > 1) return null
-  return first.from === null || first.from === undefined ? [] : [{ value: first.from, writers: [], mine: false }]
+  return first.from === null || first.from === undefined ? [] : [{ value: first.from, writers: [], mine: false, counts: false }]
 }

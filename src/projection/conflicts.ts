@@ -1,4 +1,4 @@
-import { fieldLabel } from '#domain/fields.ts'
+import { fieldLabel, keyed, splitField } from '#domain/fields.ts'
 import type { Subject } from '#domain/event.ts'
 import type { FieldConflict, Project } from '#domain/project.ts'
 import { LIGHT_SETTINGS, SETTINGS } from './fold.ts'
@@ -52,6 +52,20 @@ export const placeOf = (project: Project): ConflictPlace => ({
 
 /** How many fields are in conflict in all. */
 export const countConflicts = (places: readonly ConflictPlace[]): number => places.reduce((sum, { fields }) => sum + fields.length, 0)
+
+/** How many figures in the sums of some projects are in conflict: 总投资, the year's plan, and a month's investment. */
+export function countUnsettledFigures(projects: Iterable<Project>, year: number): number {
+  let count = 0
+  for (const { conflicts } of projects) for (const conflict of conflicts) if (isSummed(conflict, year)) count += 1
+  return count
+}
+
+function isSummed({ field, heads }: FieldConflict, year: number): boolean {
+  if (field === 'totalInvestment' || field === keyed('annualPlan', year)) return true
+  const [name, key] = splitField(field)
+  // A month's words may differ while its figure does not.
+  return name === 'report' && key.startsWith(`${year}-`) && new Set(heads.map(({ value }) => (value as { invested?: unknown } | null)?.invested ?? null)).size > 1
+}
 
 function other(register: Register, subject: Subject, field: string, kind: PlaceKind, named: Pick<ConflictPlace, 'project' | 'title' | 'unit'>): ConflictPlace[] {
   const heads = register.headsOf(subject, field)

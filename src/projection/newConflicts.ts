@@ -1,6 +1,7 @@
-import type { Subject } from '#domain/event.ts'
+import type { EventId, Subject } from '#domain/event.ts'
 import type { Head } from '#domain/project.ts'
 import { conflictPlaces } from './conflicts.ts'
+import { byClockThenId } from './registers.ts'
 import type { Register } from './register.ts'
 
 /** A field that would be written two ways: what stands here, and what would come. */
@@ -11,6 +12,8 @@ export interface NewConflict {
   readonly field: string
   readonly mine: readonly Head[]
   readonly theirs: readonly Head[]
+  /** Which of them is shown and summed until somebody settles. */
+  readonly counts: EventId | null
 }
 
 /** The conflicts that a register with more events has and the one before has not, or not with these values. */
@@ -22,7 +25,8 @@ export function newConflicts(before: Register, after: Register): NewConflict[] {
     for (const { field, heads } of fields) {
       const here = new Set(before.headsOf(subject, field).map(({ id }) => id))
       const theirs = heads.filter(({ id }) => !here.has(id))
-      if (theirs.length > 0) found.push({ subject, title, field, mine: heads.filter(({ id }) => here.has(id)), theirs })
+      const counts = [...heads].sort(byClockThenId).at(-1)?.id ?? null
+      if (theirs.length > 0) found.push({ subject, title, field, mine: heads.filter(({ id }) => here.has(id)), theirs, counts })
     }
   }
   return found

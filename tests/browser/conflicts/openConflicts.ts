@@ -34,6 +34,8 @@ export interface OpenedConflicts {
   readonly writeHere: (subject: string, values: Readonly<Record<string, unknown>>) => Promise<void>
   /** Writes fields on the other device, each after what it knows, without having seen what was written here since. */
   readonly writeThere: (subject: string, values: Readonly<Record<string, unknown>>) => void
+  /** Chooses a value on the other device, among what stands here, without having seen what is written here afterwards. */
+  readonly settleThere: (subject: string, field: string, value: unknown) => void
   /** What the other device wrote arrives here. */
   readonly exchange: () => Promise<void>
 }
@@ -76,11 +78,15 @@ export async function openConflicts({ actor = OFFICER, path = '/data/conflicts' 
     const { id } = other.write({ subject, changes, actor: ANOTHER })
     for (const { field, to } of changes) there.set(`${subject} ${field}`, { id, to })
   }
+  function settleThere(subject: string, field: string, value: unknown): void {
+    const heads = register().headsOf(subject, field)
+    other.write({ type: 'ConflictSettled', subject, payload: { field }, changes: [change(field, value, heads.map(({ id }) => id))], actor: ANOTHER })
+  }
   async function exchange(): Promise<void> {
     const merged = await log.merge(other.known.map(({ text }) => text))
     if (!merged.ok) throw new Error(merged.issue.code)
   }
-  return { log, router, register, writeHere, writeThere, exchange }
+  return { log, router, register, writeHere, writeThere, settleThere, exchange }
 }
 
 async function append(log: ProjectLog, drafts: readonly EventDraft[]): Promise<readonly StoredEvent[]> {

@@ -41,6 +41,33 @@ describe('the list of conflicts', () => {
     expect(await seriousFindings()).toEqual([])
   })
 
+  it('marks the value that counts until then, and the one that the bureau gave', async () => {
+    const opened = await inConflict({ totalInvestment: 942_000_000 }, { totalInvestment: 935_000_000 })
+    const shown = station(opened)?.totalInvestment === 942_000_000 ? '本机填的' : '他人填的'
+    const values = page.getByRole('radio', { name: /总投资采用(本机|他人)填的/ })
+    await expect.poll(() => values.elements().length).toBe(2)
+    await expect.element(page.getByRole('radio', { name: /现按此计/ })).toHaveAccessibleName(new RegExp(`^总投资采用${shown}`))
+    await expect.element(page.getByRole('radio', { name: /发改局填/ })).toHaveAccessibleName(/^总投资采用本机填的/)
+    expect(page.getByText('现按此计').elements().length).toBe(1)
+  })
+
+  it('keeps the value before both in sight, by its key too, where each side settled differently', async () => {
+    const opened = await inConflict({ site: '乙地' }, { site: '丙地' })
+    opened.settleThere(STATION, 'site', '丙地')
+    await page.getByRole('radio', { name: /建设地点采用本机填的/ }).click()
+    await settle(1).click()
+    await expect.poll(() => conflictsOf(opened)).toEqual([])
+    await opened.exchange()
+    await expect.element(page.getByRole('radio', { name: '建设地点采用原值：甲地' })).toBeVisible()
+    await expect.element(page.getByRole('radio', { name: /建设地点采用本机填的：乙地.*发改局选定/ })).toBeVisible()
+    expect(page.getByRole('radio', { name: /^建设地点采用/ }).elements().length).toBe(3)
+    await page.getByRole('radio', { name: /建设地点采用他人填的/ }).click()
+    await userEvent.keyboard('0')
+    await expect.element(settle(1)).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => [station(opened)?.site, conflictsOf(opened)]).toEqual(['甲地', []])
+  })
+
   it('settles several fields of a project at one key each, as one act, and takes it back as one', async () => {
     const opened = await inConflict({ site: '乙地', owner: '业主甲' }, { site: '丙地', owner: '业主乙' })
     await page.getByRole('radio', { name: /业主单位采用本机填的/ }).click()
@@ -137,6 +164,15 @@ describe('the list of conflicts', () => {
     expect(await seriousFindings()).toEqual([])
     await mark.click()
     await expect.element(page.getByText('只看“智慧泵站（示例）”')).toBeVisible()
+  })
+
+  it('is where the total of the board leads, which says how many of its figures nobody has settled', async () => {
+    const opened = await openConflicts({ path: '/board' })
+    await opened.writeHere(STATION, { totalInvestment: 942_000_000, site: '乙地' })
+    opened.writeThere(STATION, { totalInvestment: 935_000_000, site: '丙地' })
+    await opened.exchange()
+    await page.getByRole('link', { name: '含 1 项未定冲突' }).click()
+    await expect.poll(() => opened.router.currentRoute.value.fullPath).toBe('/data/conflicts')
   })
 
   it('is where the line of a project on site leads', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { StoredEvent } from '#domain/event.ts'
 import { conflictCases, type ConflictCase } from '#projection/conflictCase.ts'
-import { conflictPlaces, countConflicts, filterPlaces, orderPlaces, type ConflictPlace } from '#projection/conflicts.ts'
+import { conflictPlaces, countConflicts, countUnsettledFigures, filterPlaces, orderPlaces, type ConflictPlace } from '#projection/conflicts.ts'
 import { foldEvents, LIGHT_SETTINGS, SETTINGS } from '#projection/fold.ts'
 import { DEFAULT_LIGHT_RULE } from '#domain/light.ts'
 import type { Actor } from '#domain/person.ts'
@@ -78,6 +78,54 @@ describe('a conflict says', () => {
     theirs.write({ type: 'ConflictSettled', payload: { field: 'site' }, changes: [change('site', '丙地', [a.id, b.id], '丙地')] })
     const [one] = casesOf(all(mine, theirs))
     expect([beforeOf(one), valuesOf(one)]).toEqual([['乙地', '丙地'], ['乙地', '丙地']])
+    expect([one?.original?.value, one?.dropped]).toEqual(['甲地', []])
+    expect(one?.values.map(({ writers }) => writers.map(({ settled }) => settled))).toEqual([[true], [true]])
+  })
+
+  it('what an earlier settlement chose among and nobody holds any more', () => {
+    const { mine, theirs, first } = twoDevices()
+    const a = mine.write({ changes: [change('site', '乙地', [first.id], '甲地')] })
+    const b = theirs.write({ changes: [change('site', '丙地', [first.id], '甲地')] })
+    mine.receive(theirs.known)
+    theirs.receive(mine.known)
+    mine.write({ type: 'ConflictSettled', payload: { field: 'site' }, changes: [change('site', '丁地', [a.id, b.id], '丙地')] })
+    theirs.write({ type: 'ConflictSettled', payload: { field: 'site' }, changes: [change('site', '丙地', [a.id, b.id], '丙地')] })
+    const [one] = casesOf(all(mine, theirs))
+    expect([one?.original?.value, valuesOf(one), one?.dropped.map(({ value }) => value)]).toEqual(['甲地', ['丁地', '丙地'], ['乙地']])
+  })
+
+  it('which value counts until somebody settles: the one that the project shows', () => {
+    const { mine, theirs, first } = twoDevices()
+    mine.write({ changes: [change('site', '乙地', [first.id], '甲地')] })
+    theirs.now += 60_000
+    theirs.write({ changes: [change('site', '丙地', [first.id], '甲地')] })
+    const [one] = casesOf(all(mine, theirs))
+    expect(one?.values.map(({ value, counts }) => [value, counts])).toEqual([['乙地', false], ['丙地', true]])
+    expect(foldEvents(all(mine, theirs)).projects.get('project/p1')?.site).toBe('丙地')
+  })
+})
+
+describe('the figures of a sum that nobody has settled', () => {
+  const report = (invested: number, progressText: string) => ({ invested, progressText, progressPercent: null, nextMonth: null, funds: null, reductionReason: null, reporter: '甲' })
+  function counted(field: string, ours: unknown, other: unknown): number {
+    const { mine, theirs } = twoDevices()
+    mine.write({ changes: [change(field, ours)] })
+    theirs.write({ changes: [change(field, other)] })
+    return countUnsettledFigures(foldEvents(all(mine, theirs)).projects.values(), 2025)
+  }
+
+  it.each(['totalInvestment', 'annualPlan@2025'])('count %s', (field) => {
+    expect(counted(field, 100, 200)).toBe(1)
+  })
+
+  it.each(['annualPlan@2024', 'site'])('do not count %s, which is in no sum of the year', (field) => {
+    expect(counted(field, field === 'site' ? '乙地' : 100, field === 'site' ? '丙地' : 200)).toBe(0)
+  })
+
+  it('count a month whose investment differs, and not one whose words alone do', () => {
+    expect(counted('report@2025-05', report(100, '主体施工'), report(200, '主体施工'))).toBe(1)
+    expect(counted('report@2025-05', report(100, '主体施工'), report(100, '主体封顶'))).toBe(0)
+    expect(counted('report@2024-05', report(100, '主体施工'), report(200, '主体施工'))).toBe(0)
   })
 })
 
