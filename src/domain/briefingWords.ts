@@ -112,6 +112,9 @@ export function sayAsked({ level, late }: Pick<SaidIssue, 'level' | 'late'>): st
   return `${up ? '建议提级，' : ''}提请${COORDINATORS[asked] ?? ''}协调解决。`
 }
 
+/** How many issues were raised after the day the paper speaks of: `5月31日之后提出1个，未计入。`; "" for none. */
+export const sayIssuesAfter = (day: IsoDate, count: number): string => (count === 0 ? '' : `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日之后提出${count}个，未计入。`)
+
 /** How many issues are open: `未销号问题5个，其中超期2个，提请协调1个。` */
 export function sayIssueCounts(open: number, late: number, asking: number): string {
   if (open === 0) return '没有未销号的问题。'

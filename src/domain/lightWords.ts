@@ -42,6 +42,15 @@ const LEVELS = ['', '一级', '二级', '三级', '四级']
 export const sayLateIssue = (description: string, days: number, level: number, others: number): string =>
   `${LEVELS[level] ?? `${level} 级`}问题“${shortened(description)}”超期 ${days} 天${others > 0 ? `，另有 ${others} 个问题超期` : ''}`
 
+/** Words for open issues that were raised after the day looked from: `其后提出 1 件，未计入`. */
+export const sayLaterIssues = (count: number): string => `其后提出 ${count} 件，未计入`
+
+/** Words for a project whose only open issues were raised after the day: `截至 5月31日没有登记问题；其后提出 1 件，未计入`. */
+export const sayOnlyLaterIssues = (day: IsoDate, count: number): string => `截至 ${Number(day.slice(5, 7))}月${Number(day.slice(8))}日没有登记问题；${sayLaterIssues(count)}`
+
+/** The same beside counts of open issues: `未销号问题算至 5月31日；其后提出 1 件，未计入`; "" for none. */
+export const sayIssuesUntil = (day: IsoDate, count: number): string => (count === 0 ? '' : `未销号问题算至 ${Number(day.slice(5, 7))}月${Number(day.slice(8))}日；${sayLaterIssues(count)}`)
+
 /** Words for what is in order, or does not apply. */
 export const SAID: Readonly<Record<'suspended' | 'left' | 'noPlan' | 'started' | 'startNotDue' | 'noPlannedStart' | 'counted' | 'countNotDue' | 'notStarted' | 'countUnknown' | 'noActualStart' | 'noMilestones' | 'milestonesDone' | 'noIssuesKnown' | 'noIssues' | 'issuesInTime', string>> = {
   suspended: '停缓建，不评', left: '已退出，不评', noPlan: '本年没有计划投资，不评',
