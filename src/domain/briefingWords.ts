@@ -46,9 +46,9 @@ export function sayGroup({ projects, annualPlan, done, rate, ahead }: SaidFigure
   return `${projects}个，年度计划投资${annualPlan}亿元，${reached}${done !== null && rate !== null ? `，完成率${rate}%` : ''}${ahead === null ? '' : `，${ahead}`}。`
 }
 
-/** 开工率 or 建成率: `已开工1个，开工率33.3%。` */
-export const sayReached = (what: '开工' | '建成', reached: number, rate: string): string =>
-  `已${what === '建成' ? '建成投产' : '开工'}${reached}个，${what}率${rate}%。`
+/** 开工率 or 建成率: `已开工1个（其中容缺1个），开工率33.3%。`; `waived` counts those with an open 容缺. */
+export const sayReached = (what: '开工' | '建成', reached: number, rate: string, waived: number): string =>
+  `已${what === '建成' ? '建成投产' : '开工'}${reached}个${waived > 0 ? `（其中容缺${waived}个）` : ''}，${what}率${rate}%。`
 
 /** The start rate that the province asks of its list by now: `一季度应达50%。` */
 export const sayStartTarget = ({ by, percent }: { readonly by: string; readonly percent: number }): string => `${by}应达${percent}%。`
