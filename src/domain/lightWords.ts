@@ -83,7 +83,7 @@ export function sayWho({ grade, person, due }: Light, day: IsoDate): string {
 }
 
 /** The most characters of an issue's text that a light repeats. */
-const MOST_SAID = 16
+const MOST_SAID = 40
 const shortened = (text: string): string => ([...text].length > MOST_SAID ? `${[...text].slice(0, MOST_SAID).join('')}…` : text)
 
 /** A rule's name as it is printed: the shipped rule is another city's and only followed until the bureau saves its own. */
