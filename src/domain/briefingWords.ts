@@ -46,9 +46,9 @@ export function sayGroup({ projects, annualPlan, done, rate, ahead }: SaidFigure
   return `${projects}个，年度计划投资${annualPlan}亿元，${reached}${done !== null && rate !== null ? `，完成率${rate}%` : ''}${ahead === null ? '' : `，${ahead}`}。`
 }
 
-/** 开工率 or 建成率: `已开工1个，开工率33.3%。` */
-export const sayReached = (what: '开工' | '建成', reached: number, rate: string): string =>
-  `已${what === '建成' ? '建成投产' : '开工'}${reached}个，${what}率${rate}%。`
+/** 开工率 or 建成率: `已开工1个（其中容缺1个），开工率33.3%。`; `waived` counts those with an open 容缺. */
+export const sayReached = (what: '开工' | '建成', reached: number, rate: string, waived: number): string =>
+  `已${what === '建成' ? '建成投产' : '开工'}${reached}个${waived > 0 ? `（其中容缺${waived}个）` : ''}，${what}率${rate}%。`
 
 /** The start rate that the province asks of its list by now: `一季度应达50%。` */
 export const sayStartTarget = ({ by, percent }: { readonly by: string; readonly percent: number }): string => `${by}应达${percent}%。`
@@ -111,6 +111,9 @@ export function sayAsked({ level, late }: Pick<SaidIssue, 'level' | 'late'>): st
   if (!up && asked < LEADERS_LEVEL) return ''
   return `${up ? '建议提级，' : ''}提请${COORDINATORS[asked] ?? ''}协调解决。`
 }
+
+/** How many issues were raised after the day the paper speaks of: `5月31日之后提出1个，未计入。`; "" for none. */
+export const sayIssuesAfter = (day: IsoDate, count: number): string => (count === 0 ? '' : `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日之后提出${count}个，未计入。`)
 
 /** How many issues are open: `未销号问题5个，其中超期2个，提请协调1个。` */
 export function sayIssueCounts(open: number, late: number, asking: number): string {

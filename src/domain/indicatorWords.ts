@@ -51,14 +51,14 @@ export const INDICATOR_WORDS = {
 export type IndicatorName = keyof typeof INDICATOR_WORDS
 
 /**
- * Words for how old a project's figures are: "上报于 12 天前（6月8日报）"; seen from another day than today also up to
- * which: "上报于 12 天前（5月19日报，截至5月31日）".
+ * Words for how old a project's figures are: "上报于 12 天前（6月8日报）"; seen from another day than today the date
+ * alone, for days would be read as counted from today: "最近上报 2025-05-19（截至5月31日）".
  * @param today the clock's day, or `null` where the reader may read it on any day
  */
 export function sayFreshness({ days, day, lastReportedOn, lastPeriod }: Omit<Freshness, 'stale'>, today: IsoDate | null): string {
   if (days === null || lastReportedOn === null) return lastPeriod === null ? '本年尚无月报' : `报至 ${Number(lastPeriod.slice(0, 4))} 年 ${Number(lastPeriod.slice(5))} 月，上报日期未填`
   if (day === today) return days === 0 ? `今天上报（${sayDay(lastReportedOn, day)}报）` : `上报于 ${days} 天前（${sayDay(lastReportedOn, day)}报）`
-  return `${days === 0 ? '当日上报' : `上报于 ${days} 天前`}（${sayDay(lastReportedOn, day)}报，截至${sayDay(day, day)}）`
+  return `最近上报 ${lastReportedOn}（截至${sayDay(day, day)}）`
 }
 
 /** `6月8日`; with its year where that is not the other day's. */

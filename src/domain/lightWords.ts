@@ -1,5 +1,5 @@
 import type { IsoDate } from './calendar.ts'
-import type { Light, LightAspect, LightRule } from './light.ts'
+import { DEFAULT_LIGHT_RULE, type Light, type LightAspect, type LightRule } from './light.ts'
 import { printScaled } from './money.ts'
 
 /** Words of the 进度 light: 序时差 in tenths of a 百分点. A difference that prints as 0.0 is none. */
@@ -42,6 +42,15 @@ const LEVELS = ['', '一级', '二级', '三级', '四级']
 export const sayLateIssue = (description: string, days: number, level: number, others: number): string =>
   `${LEVELS[level] ?? `${level} 级`}问题“${shortened(description)}”超期 ${days} 天${others > 0 ? `，另有 ${others} 个问题超期` : ''}`
 
+/** Words for open issues that were raised after the day looked from: `其后提出 1 件，未计入`. */
+export const sayLaterIssues = (count: number): string => `其后提出 ${count} 件，未计入`
+
+/** Words for a project whose only open issues were raised after the day: `截至 5月31日没有登记问题；其后提出 1 件，未计入`. */
+export const sayOnlyLaterIssues = (day: IsoDate, count: number): string => `截至 ${Number(day.slice(5, 7))}月${Number(day.slice(8))}日没有登记问题；${sayLaterIssues(count)}`
+
+/** The same beside counts of open issues: `未销号问题算至 5月31日；其后提出 1 件，未计入`; "" for none. */
+export const sayIssuesUntil = (day: IsoDate, count: number): string => (count === 0 ? '' : `未销号问题算至 ${Number(day.slice(5, 7))}月${Number(day.slice(8))}日；${sayLaterIssues(count)}`)
+
 /** Words for what is in order, or does not apply. */
 export const SAID: Readonly<Record<'suspended' | 'left' | 'noPlan' | 'started' | 'startNotDue' | 'noPlannedStart' | 'counted' | 'countNotDue' | 'notStarted' | 'countUnknown' | 'noActualStart' | 'noMilestones' | 'milestonesDone' | 'noIssuesKnown' | 'noIssues' | 'issuesInTime', string>> = {
   suspended: '停缓建，不评', left: '已退出，不评', noPlan: '本年没有计划投资，不评',
@@ -77,8 +86,12 @@ export function sayWho({ grade, person, due }: Light, day: IsoDate): string {
 const MOST_SAID = 40
 const shortened = (text: string): string => ([...text].length > MOST_SAID ? `${[...text].slice(0, MOST_SAID).join('')}…` : text)
 
+/** A rule's name as it is printed: the shipped rule is another city's and only followed until the bureau saves its own. */
+export const sayRuleName = ({ name }: Pick<LightRule, 'name'>): string => (name === DEFAULT_LIGHT_RULE.name ? `参照${name}` : name)
+
 /** The rule in one line, as it is printed under every table with lights. */
-export function ruleText({ name, since, schedule, start, statistics, milestone, issue }: LightRule): string {
+export function ruleText(rule: LightRule): string {
+  const { since, schedule, start, statistics, milestone, issue } = rule
   const parts: readonly (readonly [LightAspect, string])[] = [
     ['进度', `序时差 ≥ ${schedule.slow} 正常，≥ ${schedule.yellow} 略慢，≥ ${schedule.red} 黄，其下红（百分点）`],
     ['开工', `过计划月 ${start.yellow} 个月黄、${start.red} 个月红`],
@@ -86,5 +99,5 @@ export function ruleText({ name, since, schedule, start, statistics, milestone, 
     ['节点', `超期黄、超过 ${milestone.red} 天红`],
     ['问题', `超期黄、${LEVELS[issue.redLevel] ?? ''}及以上超期红`],
   ]
-  return `${name}（${since} 起）：${parts.map(([aspect, text]) => `${aspect} ${text}`).join('；')}。取最差一项。`
+  return `${sayRuleName(rule)}（${since} 起）：${parts.map(([aspect, text]) => `${aspect} ${text}`).join('；')}。取最差一项。`
 }

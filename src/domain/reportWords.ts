@@ -1,5 +1,6 @@
 import type { ReportIssue, ReportQuestion } from './reporting.ts'
 import { formatWan, YUAN_PER_WAN, type Yuan } from './money.ts'
+import type { ReportState } from './monthlyReport.ts'
 import { assertNever } from './result.ts'
 
 /** The sentence for a month that cannot be handed in or reviewed. */
@@ -112,3 +113,7 @@ export function sayPasted({ filled, bad, closed, beyond, wider }: PasteSums): st
   const left = [bad > 0 && `${bad} 个不能读作数字或文字`, closed > 0 && `${closed} 个已上报，须先更正`, beyond > 0 && `${beyond} 个超出表格`].filter(Boolean)
   return `将向下填入 ${filled} 个项目，存为草稿。${left.length > 0 ? `不填：${left.join('，')}。` : ''}${wider ? '只取第一列。' : ''}`
 }
+
+/** Why a line's cumulative and rates are not those of the sums: `已退回，不计入；重新上报后为此数`. */
+export const sayUncounted = (state: ReportState | '未报', correcting: boolean): string =>
+  state === '退回' ? '已退回，不计入；重新上报后为此数' : `${correcting ? '更正' : ''}未上报，不计入；上报后为此数`

@@ -1,9 +1,10 @@
-import { sayAsked, sayFactor, sayIssue, sayIssueCounts, sayNamed, type SaidIssue } from '#domain/briefingWords.ts'
+import { sayAsked, sayFactor, sayIssue, sayIssueCounts, sayIssuesAfter, sayNamed, type SaidIssue } from '#domain/briefingWords.ts'
 import { daysBetween } from '#domain/calendar.ts'
 import type { Issue } from '#domain/coordination.ts'
 import type { PaperParagraph } from '#domain/paperDocument.ts'
 import type { Project } from '#domain/project.ts'
 import { plain, type Told } from './briefingText.ts'
+import { laterIssues } from './laterIssues.ts'
 
 /** An open issue of a project in the scope. */
 interface Demand {
@@ -31,10 +32,13 @@ export function demandText(told: Told): PaperParagraph[] {
   const asking = demands.filter(({ said }) => sayAsked(said) !== '').length
   const issues = demands.map(({ project, said }, at): PaperParagraph => ({ lead: `${at + 1}. ${project.name}`, project: project.id, text: `：${sayIssue(said)}` }))
   const factors = told.projects.flatMap(missingFactors)
-  return [plain(sayIssueCounts(counts.open, counts.late, asking)), ...issues, ...(factors.length > 0 ? [plain(sayNamed('要素保障有缺口的', [...new Set(factors.map(({ lead }) => lead ?? ''))])), ...factors] : [])]
+  return [plain(sayIssueCounts(counts.open, counts.late, asking) + afterwardsText(told)), ...issues, ...(factors.length > 0 ? [plain(sayNamed('要素保障有缺口的', [...new Set(factors.map(({ lead }) => lead ?? ''))])), ...factors] : [])]
 }
 
 const countsOf = (demands: readonly Demand[]): IssueCounts => ({ open: demands.length, late: demands.filter(({ said }) => said.late > 0).length })
+
+/** Open issues raised since the day the paper speaks of; "" for none. */
+export const afterwardsText = ({ projects, standing }: Told): string => sayIssuesAfter(standing.day, laterIssues(projects, standing))
 
 /** The same as numbers alone. */
 export const issueCounts = (told: Told): IssueCounts => countsOf(demandsOf(told))

@@ -1,7 +1,7 @@
 import { asPrinted, countLights, sayExamples, type SaidFigures } from '#domain/briefingWords.ts'
 import { scheduleText } from '#domain/indicator.ts'
 import { saidFigures } from './briefingFigures.ts'
-import { issueCounts } from './briefingDemands.ts'
+import { afterwardsText, issueCounts } from './briefingDemands.ts'
 import { gradeCounts, type Lagging } from './briefingLagging.ts'
 import type { Told } from './briefingText.ts'
 import { fulfilments } from './fulfilment.ts'
@@ -44,7 +44,8 @@ function fulfilledText({ projects, standing }: Told): string {
 
 function issuesText(told: Told): string {
   const { open, late } = issueCounts(told)
-  return open === 0 ? '' : `未销号问题${open}个${late > 0 ? `，超期${late}个` : ''}。`
+  const after = afterwardsText(told)
+  return (open === 0 ? (after === '' ? '' : '未销号问题0个。') : `未销号问题${open}个${late > 0 ? `，超期${late}个` : ''}。`) + after
 }
 
 /** How many lag, and as many of their names as there is room for, the worst first. */

@@ -14,6 +14,7 @@ import { monthsText, type SheetFrame } from './sheets/frame.ts'
 import { partsOf } from './sheets/parts.ts'
 import type { Standing } from './standing.ts'
 import { START_LIST, type StartGoal } from './targets.ts'
+import { waivedAmong } from './waived.ts'
 
 /** What the text is made of: the projects the filter lets pass, and from where the year is looked at. */
 export interface Told {
@@ -58,7 +59,7 @@ function reachedText(category: PlanCategory, projects: readonly Project[], stand
   const named = new Map(projects.map(({ id, name }) => [id, name]))
   const names = (set: ProjectSet): string[] => behind(set).map((id) => named.get(id) ?? '')
   const [due, early] = category === '建成' ? (['应建未建', '提前建成'] as const) : (['应开未开', '提前开工'] as const)
-  return sayReached(what, ratio?.part ?? 0, ratioText(ratio)) + sayNamed(due, names(due)) + sayNamed(early, names(early))
+  return sayReached(what, ratio?.part ?? 0, ratioText(ratio), waivedAmong(projects, behind(category === '建成' ? '已建成' : '已开工'))) + sayNamed(due, names(due)) + sayNamed(early, names(early))
 }
 
 /** Each list with its projects of the scope; one that holds them all is named, and not told twice. */
@@ -72,10 +73,10 @@ export function listText({ projects, standing, startTargets = [] }: Told): Paper
 
 /** 开工率 within a list counts its 新开工 projects alone; beside it what is asked by now. */
 function startsOf(members: readonly Project[], standing: Standing, targets: readonly StartGoal[]): string {
-  const { starts } = indicatorsOf(members, standing)
+  const { starts, behind } = indicatorsOf(members, standing)
   if (starts === null) return ''
   const target = targets.filter(({ month }) => month <= standing.month).at(-1)
-  return `其中计划新开工${starts.whole}个，${sayReached('开工', starts.part, ratioText(starts))}${target === undefined ? '' : sayStartTarget(target)}`
+  return `其中计划新开工${starts.whole}个，${sayReached('开工', starts.part, ratioText(starts), waivedAmong(members, behind('已开工')))}${target === undefined ? '' : sayStartTarget(target)}`
 }
 
 /** Each 行业领域 in the order of table 2. */

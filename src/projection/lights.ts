@@ -1,9 +1,10 @@
 import { addMonths, daysBetween, monthsBetween, periodOf, type IsoDate } from '#domain/calendar.ts'
 import { scheduleDifference } from '#domain/indicator.ts'
 import { GRADES, type Grade, type Light, type LightAspect, type ProjectLights } from '#domain/light.ts'
-import { SAID, sayDifference, sayLateIssue, sayLateMilestone, sayLateStart, sayMissing, sayNotCounted, sayStartDue, sayUnreported } from '#domain/lightWords.ts'
+import { SAID, sayDifference, sayLateIssue, sayLateMilestone, sayLaterIssues, sayLateStart, sayMissing, sayNotCounted, sayOnlyLaterIssues, sayStartDue, sayUnreported } from '#domain/lightWords.ts'
 import { missingMonths, reportedMonths } from '#domain/missingMonths.ts'
 import { planOf, yearToDate, type Project } from '#domain/project.ts'
+import { raisedLater } from './laterIssues.ts'
 import type { Standing } from './standing.ts'
 
 type Judged = Omit<Light, 'aspect'>
@@ -84,14 +85,16 @@ export function milestoneLight(project: Project, { day, rule }: Standing): Judge
 /** The most overdue first; only what has a day is compared. */
 const byDue = (a: { readonly due: IsoDate | null }, b: { readonly due: IsoDate | null }): number => ((a.due ?? '') < (b.due ?? '') ? -1 : 1)
 
-/** 问题: overdue issues; the highest level first, then the most overdue. */
+/** 问题: overdue issues; the highest level first, then the most overdue. Open ones raised after the day are named, not judged. */
 export function issueLight(project: Project, { day, rule, issuesOf }: Standing): Judged {
-  const known = issuesOf(project.id).filter(({ reported }) => reported <= day)
-  if (known.length === 0) return skipped(SAID.noIssuesKnown)
+  const issues = issuesOf(project.id)
+  const later = raisedLater(issues, day)
+  const known = issues.filter(({ reported }) => reported <= day)
+  if (known.length === 0) return skipped(later > 0 ? sayOnlyLaterIssues(day, later) : SAID.noIssuesKnown)
   const open = known.filter(({ closed }) => closed === null || closed > day)
   const late = open.filter(({ due }) => due !== null && due < day).sort((a, b) => b.level - a.level || byDue(a, b))
   const [first] = late
-  if (!first?.due) return fine(open.length === 0 ? SAID.noIssues : SAID.issuesInTime)
+  if (!first?.due) return fine((open.length === 0 ? SAID.noIssues : SAID.issuesInTime) + (later > 0 ? `；${sayLaterIssues(later)}` : ''))
   const sentence = sayLateIssue(first.description, daysBetween(first.due, day), first.level, late.length - 1)
   return said(first.level >= rule.issue.redLevel ? '红' : '黄', sentence, first.responsibleUnit, first.due)
 }

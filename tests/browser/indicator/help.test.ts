@@ -70,15 +70,15 @@ describe('how old figures are', () => {
     await render(FreshnessTag, { props: { freshness: { day: '2025-06-20' as Freshness['day'], days: null, lastReportedOn: null, lastPeriod: null, stale: false, ...freshness } } })
   }
 
-  it('is said in days', async () => {
+  it('is said by its date where it is not looked at from today', async () => {
     await shown({ days: 12, lastReportedOn: '2025-06-08' as Freshness['lastReportedOn'] })
-    await expect.element(page.getByText('上报于 12 天前')).toBeVisible()
+    await expect.element(page.getByText('最近上报 2025-06-08')).toBeVisible()
     await expect.element(page.getByText('数据陈旧')).not.toBeInTheDocument()
   })
 
   it('says 数据陈旧 in words where it is grey', async () => {
     await shown({ days: 46, lastReportedOn: '2025-05-05' as Freshness['lastReportedOn'], stale: true })
     await expect.element(page.getByText('数据陈旧')).toBeVisible()
-    await expect.element(page.getByText('上报于 46 天前')).toBeVisible()
+    await expect.element(page.getByText('最近上报 2025-05-05')).toBeVisible()
   })
 })

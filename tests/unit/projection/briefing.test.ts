@@ -40,6 +40,19 @@ describe('the text of a month', () => {
     expect(document.detail.notes.join('\n')).toContain('注4：1个项目3月未报，完成投资只计到所报月份：丁桥（只报到1月）。')
   })
 
+  it('says how many open issues were raised after the day it speaks of, and counts none of them', () => {
+    const { document, message } = briefingOf(view([jia], {}, [{ ...issue, reported: day('2025-04-09'), due: null }]))
+    expect(document.sections.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text))).toContain('没有未销号的问题。4月8日之后提出1个，未计入。')
+    expect(message).toContain('未销号问题0个。4月8日之后提出1个，未计入。')
+  })
+
+  it('says how many of the started passed by a waiver that is not made good', () => {
+    const waivers = [{ stage: '开工' as const, items: ['permit' as const], reason: '在办', person: '某人', date: day('2025-02-10') }]
+    const started = { ...yi, stage: '开工' as const, actualStart: day('2025-02-10'), waivers }
+    expect(textOf(briefingOf(view([jia, started]))).join()).toContain('已开工1个（其中容缺1个），开工率100.0%。')
+    expect(textOf(briefingOf(view([jia, { ...started, waivers: [] }]))).join()).toContain('已开工1个，开工率100.0%。')
+  })
+
   it.each([
     [{ 红: 2, 黄: 3, 未报: 2 }, '红灯2个、黄灯3个，另有未报2个（不含已亮灯的），逐个列明如下。'],
     [{ 未报: 2 }, '未报2个，逐个列明如下。'],

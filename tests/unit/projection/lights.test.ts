@@ -214,9 +214,14 @@ describe('问题: overdue issues', () => {
   })
 
   it('heeds an issue from the day it was reported to the day it was closed', () => {
-    expect(light({ reported: day('2025-06-11') }).sentence).toBe('没有登记问题，不评')
     expect(light({ closed: day('2025-06-10') }).sentence).toBe('没有未销号的问题')
     expect(light({ closed: day('2025-06-11') }).grade).toBe('黄')
+  })
+
+  it('names open issues raised after the day, and judges none of them', () => {
+    expect(light({ reported: day('2025-06-11'), due: null })).toMatchObject({ grade: '不评', sentence: '截至 6月10日没有登记问题；其后提出 1 件，未计入' })
+    expect(light({ closed: day('2025-06-01') }, { reported: day('2025-06-11'), due: null }).sentence).toBe('没有未销号的问题；其后提出 1 件，未计入')
+    expect(light({ reported: day('2025-06-11'), closed: day('2025-06-12') }).sentence).toBe('没有登记问题，不评')
   })
 
   it('repeats no more than sixteen characters of a long text', () => {

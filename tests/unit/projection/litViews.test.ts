@@ -76,7 +76,7 @@ describe('the ledger’s columns of lights', () => {
     const view = { projects: some, columns: [column('name'), column('light'), column('lightReason')], grouping: 'none', lights: reader } as const
     const table = screenTable(view, sheetFrame(some, YEAR, '2025-06-10' as IsoDate, ''))
     expect([...table.rows].map(({ values }) => values)).toContainEqual([4, '黄', '黄灯', '进度：比序时慢 18.4 个百分点'])
-    expect(table.notes.at(-1)).toContain('亮灯规则：银川市2025年亮灯规则（2025-01-01 起）')
+    expect(table.notes.at(-1)).toContain('亮灯规则：参照银川市2025年亮灯规则（2025-01-01 起）')
     expect(screenTable({ ...view, columns: [column('name')] }, sheetFrame(some, YEAR, '2025-06-10' as IsoDate, '')).notes.join()).not.toContain('亮灯规则')
   })
 
