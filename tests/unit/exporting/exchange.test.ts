@@ -270,6 +270,15 @@ describe('a bad 交换包 is refused as a whole, by name', () => {
     }
   })
 
+  it('that is a table or a letter, and says where that belongs', () => {
+    const office = (part: string): string => refusal(zipSync({ '[Content_Types].xml': strToU8('<x/>'), [part]: strToU8('<x/>') }))[0]!
+    expect(office('xl/workbook.xml')).toBe('整个文件：这是 Excel 表格，不是交换包。请到“数据”页的“导入台账”选择它。')
+    expect(office('word/document.xml')).toMatch(/：这是 Word 或 PPT 文档，不是交换包/)
+    expect(refusal(strToU8('项目名称,总投资\n物联谷,12201\n'))[0]).toMatch(/：这是 CSV 表格.*导入台账/)
+    expect(refusal(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1))[0]).toMatch(/：这是旧版 Office 文件/)
+    expect(refusal(strToU8('一封信，没有表格\n'))[0]).toMatch(/：不是交换包文件/)
+  })
+
   it('that leads out of the folder or unpacks to a bomb', async () => {
     expect(refusal(await changed((parts) => (parts['../evil'] = strToU8('x'))))[0]).toContain('不允许的文件名')
     expect(refusal(await changed((parts) => (parts['files/zeros'] = new Uint8Array(20_000_000))))[0]).toContain('压缩比异常')
