@@ -11,7 +11,7 @@ const HEAD = 4096
 const ENCODINGS = ['utf-8', 'gb18030'] as const
 
 /** Recognises a file of Office, or a table as text, by its content: names are lost on the way. `null` for anything else. */
-export function otherFile(bytes: Uint8Array<ArrayBuffer>, limits: ZipLimits): OtherFile | null {
+export function otherFile(bytes: Uint8Array, limits: ZipLimits): OtherFile | null {
   if (OLD_OFFICE.every((byte, at) => bytes[at] === byte)) return 'xls'
   const directory = readZipDirectory(bytes, { ...limits, names: /^/ })
   if (directory.ok) {

@@ -159,6 +159,20 @@ describe('the preview of a 交换包', () => {
     ])
   })
 
+  it('says what becomes of a project: the month’s figure, the problem by its kind and first words, and to which project it belongs', async () => {
+    const log = await opened()
+    const report = { invested: 63_005_000, progressText: null, progressPercent: null, nextMonth: null, funds: null, reductionReason: null, reporter: '王建', state: '已报' as const }
+    const problem = { project: 'project/a', description: '东侧电缆沟未迁，影响三号楼基坑开挖，需供电公司六月底前迁完', kind: '管线迁改' as const, level: 1, responsibleUnit: '西兴街道', reported: '2025-06-03', due: null, closed: null }
+    value(await log.append([
+      { type: 'MonthReported', subject: 'project/a', payload: { period: '2025-05' }, changes: [{ field: 'report@2025-05', from: null, to: report, base: [] }] },
+      { type: 'IssueRaised', subject: 'issue/1', payload: { project: 'project/a' }, changes: [{ field: 'issue', from: null, to: problem, base: [] }] },
+    ] as EventDraft[], ACTOR))
+    expect(touched(await all(log))).toMatchObject([
+      { subject: 'project/a', project: 'project/a', says: ['月报（2025-05）6,300.5 万元'] },
+      { subject: 'issue/1', project: 'project/a', says: ['问题（管线迁改）：东侧电缆沟未迁，影响三号楼基坑开挖，需供…'] },
+    ])
+  })
+
   it('names the conflicts that would arise, mine and theirs, and changes nothing', async () => {
     const log = await filledLog()
     const other = await opened()
