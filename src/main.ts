@@ -1,6 +1,7 @@
 import { createPinia } from 'pinia'
 import { createApp, watch } from 'vue'
 import { opfsDesk } from '#log/journal/desk.ts'
+import { LogReadError } from '#log/failure.ts'
 import { openLog } from '#log/openLog.ts'
 import { provideLog } from '#stores/openedLog.ts'
 import { useRegister } from '#stores/register.ts'
@@ -33,6 +34,8 @@ async function start(): Promise<void> {
   provideLog(log.value)
   keepDraftsIn(log.value.lock.texts)
   const app = createApp(App).use(createPinia())
+  // A component that breaks is told by FaultNotice, as any other fault.
+  app.config.errorHandler = reportError
   const session = useSession()
   // Asked of the database together: it answers one while the other is worked on.
   const reading = useRegister().start()
@@ -82,4 +85,14 @@ function showFailure(sentence: string): void {
   place?.replaceChildren(message)
 }
 
-void start()
+/** A fault while starting leaves no blank page, and a version that mends it can still come. */
+function startFailed(error: unknown): void {
+  const isShown = document.querySelector('#app')?.hasChildNodes() ?? false
+  if (!isShown) showFailure(error instanceof LogReadError ? sayLog(error.issue) : NOT_STARTED)
+  void startAppUpdate()
+  reportError(error)
+}
+
+const NOT_STARTED = '程序没有启动成功，本机记录没有改动。请刷新页面；仍不行，请关闭所有打开的本系统页面后重新打开，以取得新版本。'
+
+start().catch(startFailed)

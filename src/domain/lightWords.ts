@@ -74,7 +74,7 @@ export function sayWho({ grade, person, due }: Light, day: IsoDate): string {
 }
 
 /** The most characters of an issue's text that a light repeats. */
-const MOST_SAID = 16
+const MOST_SAID = 40
 const shortened = (text: string): string => ([...text].length > MOST_SAID ? `${[...text].slice(0, MOST_SAID).join('')}…` : text)
 
 /** The rule in one line, as it is printed under every table with lights. */

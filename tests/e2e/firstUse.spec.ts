@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { copyDevice, layDown } from '../support/deviceCopy.ts'
-import { beginWithExamples, cards, filledDevice, isPhone, list, STAGES } from './people.ts'
+import { beginWithExamples, cards, filledDevice, isPhone, list, openExamples, STAGES } from './people.ts'
 
 test('a newcomer loads the examples and sees 53 projects in 储备 3, 开工 0, 续建 50, 投产 0', async ({ page }) => {
   await beginWithExamples(page)
@@ -52,4 +52,25 @@ test('the device most tests begin on holds, to the last row, what a person left 
   await page.goto('./')
   await expect(cards(page, '续建')).toHaveCount(50)
   await expect(page.getByText('本机记录不完整')).toHaveCount(0)
+})
+
+test('a fault while starting leaves words on the page, not a blank', async ({ page }) => {
+  await page.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new TypeError('a fault put in by the test')
+    }
+  })
+  await page.goto('./')
+  await expect(page.getByRole('alert')).toContainText('程序没有启动成功，本机记录没有改动')
+})
+
+test('a fault later on is told on the page, with what to do, and can be put away', async ({ page }) => {
+  await openExamples(page)
+  await page.evaluate(() => void setTimeout(() => {
+    throw new Error('a fault put in by the test')
+  }))
+  const notice = page.getByRole('alert', { name: '程序出错' })
+  await expect(notice).toContainText('已保存的记录不受影响')
+  await notice.getByRole('button', { name: '关闭' }).click()
+  await expect(notice).toBeHidden()
 })

@@ -220,7 +220,7 @@ describe('问题: overdue issues', () => {
   })
 
   it('repeats no more than sixteen characters of a long text', () => {
-    expect(light({ description: '一'.repeat(17) }).sentence).toBe(`一级问题“${'一'.repeat(16)}…”超期 1 天`)
+    expect(light({ description: '一'.repeat(41) }).sentence).toBe(`一级问题“${'一'.repeat(40)}…”超期 1 天`)
   })
 })
 
