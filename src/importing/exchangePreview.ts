@@ -1,3 +1,5 @@
+import { changeWords, projectOf } from '#domain/changeWords.ts'
+import { compareClocks } from '#domain/clock.ts'
 import type { EventId, StoredEvent, Subject } from '#domain/event.ts'
 
 /** What one person at one device wrote that would be added. */
@@ -16,8 +18,12 @@ export interface TouchedSubject {
   readonly subject: Subject
   /** As the added events have it; `null` when they do not say. */
   readonly name: string | null
+  /** The project it belongs to; itself for a project, `null` where the events do not say. */
+  readonly project: Subject | null
   readonly events: number
   readonly fields: readonly string[]
+  /** What each of these fields becomes, in few words. */
+  readonly says: readonly string[]
 }
 
 /** A device whose events wait, and for which numbers. */
@@ -51,19 +57,23 @@ export function contributions(events: readonly StoredEvent[]): Contribution[] {
   return [...found.values()].sort((a, b) => b.events - a.events)
 }
 
+/** Fields that only the log's own working needs. */
+const SILENT = new Set(['registered', 'illustrative'])
+
 /** What the added events are about, and which fields of it they write. */
 export function touched(events: readonly StoredEvent[]): TouchedSubject[] {
-  const found = new Map<Subject, { name: string | null; events: number; fields: Set<string> }>()
-  for (const { event } of events) {
-    const known = found.get(event.subject) ?? { name: null, events: 0, fields: new Set<string>() }
+  const found = new Map<Subject, { name: string | null; project: Subject | null; events: number; fields: Map<string, unknown> }>()
+  for (const { event } of [...events].sort((a, b) => compareClocks(a.event.clock, b.event.clock))) {
+    const known = found.get(event.subject) ?? { name: null, project: null, events: 0, fields: new Map<string, unknown>() }
     known.events += 1
+    known.project ??= projectOf(event)
     for (const { field, to } of event.changes) {
-      known.fields.add(field)
+      known.fields.set(field, to)
       if (field === 'name' && typeof to === 'string') known.name = to
     }
     found.set(event.subject, known)
   }
-  return [...found].map(([subject, { fields, ...rest }]) => ({ subject, ...rest, fields: [...fields] }))
+  return [...found].map(([subject, { fields, ...rest }]) => ({ subject, ...rest, fields: [...fields.keys()], says: [...fields].filter(([field]) => !SILENT.has(field)).map(([field, to]) => changeWords(field, to)) }))
 }
 
 /**

@@ -1,5 +1,6 @@
 import { PACKAGE_BYTES } from '#domain/packageLimits.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
+import { otherFile } from './otherFile.ts'
 import { sha256Hex } from './packageEvents.ts'
 import { whole, type PackageFault, type PackageProblem } from './packageProblem.ts'
 import { readEntry } from './zip.ts'
@@ -34,7 +35,10 @@ export function openPackage(
   limits: ZipLimits,
 ): Result<OpenedPackage, PackageFault> {
   const directory = readZipDirectory(bytes, limits)
-  if (!directory.ok) return directory
+  if (!directory.ok) {
+    const found = otherFile(bytes, limits)
+    return found ? fail({ code: 'package/other-file', found }) : directory
+  }
   return ok({ bytes, entries: new Map(directory.value.map((entry) => [entry.name, entry])) })
 }
 

@@ -1,5 +1,6 @@
 import type { EventId } from '#domain/event.ts'
 import type { EventIssue } from '#domain/eventTypes.ts'
+import type { OtherFile } from './otherFile.ts'
 import type { ZipEntryFault } from './zip.ts'
 import type { ZipFault } from './zipDirectory.ts'
 
@@ -9,6 +10,8 @@ export type PackageFault =
   | ZipEntryFault
   /** The file itself could not be read: moved, withdrawn, its stick pulled out. */
   | { readonly code: 'package/unreadable' }
+  /** A table or a letter, chosen by mistake. */
+  | { readonly code: 'package/other-file'; readonly found: OtherFile }
   | { readonly code: 'package/no-manifest' }
   /** A file of the app, but of the other kind. */
   | { readonly code: 'package/other-kind'; readonly found: 'backup' | 'exchange' }

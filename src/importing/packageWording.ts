@@ -11,6 +11,7 @@ export const packageWhere = ({ line }: PackageProblem): string =>
 
 /** The sentence for a problem of a package: what, and how to mend it. */
 export function packageWords({ fault }: PackageProblem, noun: PackageNoun): string {
+  if (fault.code === 'package/other-file') return OTHER_FILES[fault.found](noun)
   if (isZipFault(fault)) return zipWords(fault, noun)
   return isSumFault(fault) ? sumWords(fault, noun) : partWords(fault, noun)
 }
@@ -19,6 +20,16 @@ export function packageWords({ fault }: PackageProblem, noun: PackageNoun): stri
 const NAMES = { 备份: '重大项目备份', 交换包: '交换包' } as const
 /** What helps where a part of the file does not hold. */
 const REMEDY = { 备份: '请改用另一份备份。', 交换包: '请对方重新生成并发送。' } as const
+
+type OfOther = Extract<PackageFault, { code: 'package/other-file' }>
+
+/** What was chosen by mistake, and where it belongs. */
+const OTHER_FILES: Readonly<Record<OfOther['found'], (noun: PackageNoun) => string>> = {
+  xlsx: (noun) => `这是 Excel 表格，不是${noun}。请到“数据”页的“导入台账”选择它。`,
+  csv: (noun) => `这是 CSV 表格，不是${noun}。请到“数据”页的“导入台账”选择它。`,
+  xls: (noun) => `这是旧版 Office 文件（.xls 或 .doc），不是${noun}。表格请另存为 .xlsx，再到“数据”页的“导入台账”选择它。`,
+  document: (noun) => `这是 Word 或 PPT 文档，不是${noun}。请选择“${NAMES[noun]}”开头的 .zip 文件。`,
+}
 
 type OfZip = Extract<PackageFault, { code: `zip/${string}` }>
 
@@ -75,7 +86,7 @@ function zipWords(fault: OfZip, noun: PackageNoun): string {
   }
 }
 
-function partWords(fault: Exclude<PackageFault, OfZip | OfSums>, noun: PackageNoun): string {
+function partWords(fault: Exclude<PackageFault, OfZip | OfSums | OfOther>, noun: PackageNoun): string {
   switch (fault.code) {
     case 'package/unreadable':
       return '文件读不出：可能已移动、已过期，或 U 盘已拔出。请先存到本机，再重新选择。'

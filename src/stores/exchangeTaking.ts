@@ -74,11 +74,14 @@ export function useTaking(): Taking {
   async function accept({ contents, fileName }: ExchangePlan, now: number): Promise<Result<MergeSummary, ActIssue>> {
     const allowed = mayTake()
     if (!allowed.ok) return allowed
+    const here = await reading(async () => new Set(await theLog().fileHashes()))
+    if (!here.ok) return here
     const done = await theLog().merge(contents.texts, contents.files)
     if (!done.ok) return done
+    const files = contents.files.filter(({ hash }) => !here.value.has(hash)).length
     taken.value = done.value
     const heads = await believable(contents.manifest.heads)
-    await noteExchange((memory) => acknowledged(memory, contents, { fileName, now, events: done.value.added, heads }))
+    await noteExchange((memory) => acknowledged(memory, contents, { fileName, now, events: done.value.added, files, heads }))
     return done
   }
 
@@ -143,8 +146,8 @@ async function believable(heads: KnownPeer['heads']): Promise<KnownPeer['heads']
 /** Notes what the maker said it has: its acknowledgement. An older package, by what it claims, does not take back a newer word. */
 function acknowledged(
   memory: ExchangeMemory,
-  { manifest, files }: ExchangeContents,
-  { fileName, now, events, heads }: { fileName: string; now: number; events: number; heads: KnownPeer['heads'] },
+  { manifest }: ExchangeContents,
+  { fileName, now, events, files, heads }: { fileName: string; now: number; events: number; files: number; heads: KnownPeer['heads'] },
 ): ExchangeMemory {
   const { from, lacks, createdAt } = manifest
   const known = memory.peers.find(({ device }) => device === from.device)
@@ -154,6 +157,6 @@ function acknowledged(
   // Not by the time it gives: a clock that was two years ahead would silence its owner for as long.
   const isOlder = known?.heads.some(({ device, n }) => n > (said.get(device) ?? n)) ?? false
   const peers = isOwn || isOlder ? memory.peers : [peer, ...memory.peers.filter((one) => one !== known)]
-  const note = { kind: 'taken' as const, at: new Date(now).toISOString(), fileName, with: from, events, files: files.length, reach: {}, lost: false }
+  const note = { kind: 'taken' as const, at: new Date(now).toISOString(), fileName, with: from, events, files, reach: {}, lost: false }
   return { ...memory, peers, history: [note, ...memory.history] }
 }

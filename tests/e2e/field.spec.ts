@@ -149,6 +149,11 @@ test('a killed tab loses neither a word nor a photo of what was not saved, and o
   await expect(other.getByRole('heading', { name: /现场照片/ })).toContainText('0 张')
   await other.getByRole('button', { name: '更新', exact: true }).click()
   await expect(sheet(other).getByLabel('本月完成')).toHaveValue('')
+  await other.keyboard.press('Escape')
+  await other.getByRole('group', { name: '刚才的操作' }).getByRole('button', { name: '恢复刚才撤销的' }).click()
+  await expect(other.getByRole('group', { name: '刚才的操作' })).toContainText('已恢复：更新')
+  await expect(other.getByRole('heading', { name: /现场照片/ })).toContainText('1 张')
+  await expect(undo).toBeVisible()
 })
 
 test('before and after are laid over each other by the keyboard too; a photo is seen large without leaving the app, removed only with a reason, and comes back by undo', async ({ page }) => {

@@ -159,6 +159,20 @@ describe('the preview of a 交换包', () => {
     ])
   })
 
+  it('says what becomes of a project: the month’s figure, the problem by its kind and first words, and to which project it belongs', async () => {
+    const log = await opened()
+    const report = { invested: 63_005_000, progressText: null, progressPercent: null, nextMonth: null, funds: null, reductionReason: null, reporter: '王建', state: '已报' as const }
+    const problem = { project: 'project/a', description: '东侧电缆沟未迁，影响三号楼基坑开挖，需供电公司六月底前迁完', kind: '管线迁改' as const, level: 1, responsibleUnit: '西兴街道', reported: '2025-06-03', due: null, closed: null }
+    value(await log.append([
+      { type: 'MonthReported', subject: 'project/a', payload: { period: '2025-05' }, changes: [{ field: 'report@2025-05', from: null, to: report, base: [] }] },
+      { type: 'IssueRaised', subject: 'issue/1', payload: { project: 'project/a' }, changes: [{ field: 'issue', from: null, to: problem, base: [] }] },
+    ] as EventDraft[], ACTOR))
+    expect(touched(await all(log))).toMatchObject([
+      { subject: 'project/a', project: 'project/a', says: ['月报（2025-05）6,300.5 万元'] },
+      { subject: 'issue/1', project: 'project/a', says: ['问题（管线迁改）：东侧电缆沟未迁，影响三号楼基坑开挖，需供…'] },
+    ])
+  })
+
   it('names the conflicts that would arise, mine and theirs, and changes nothing', async () => {
     const log = await filledLog()
     const other = await opened()
@@ -268,6 +282,15 @@ describe('a bad 交换包 is refused as a whole, by name', () => {
       // Times and attributes of a zip entry mean nothing; everything that is taken is what it was.
       if (read.ok) expect(read.value.texts).toEqual(texts)
     }
+  })
+
+  it('that is a table or a letter, and says where that belongs', () => {
+    const office = (part: string): string => refusal(zipSync({ '[Content_Types].xml': strToU8('<x/>'), [part]: strToU8('<x/>') }))[0]!
+    expect(office('xl/workbook.xml')).toBe('整个文件：这是 Excel 表格，不是交换包。请到“数据”页的“导入台账”选择它。')
+    expect(office('word/document.xml')).toMatch(/：这是 Word 或 PPT 文档，不是交换包/)
+    expect(refusal(strToU8('项目名称,总投资\n物联谷,12201\n'))[0]).toMatch(/：这是 CSV 表格.*导入台账/)
+    expect(refusal(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1))[0]).toMatch(/：这是旧版 Office 文件/)
+    expect(refusal(strToU8('一封信，没有表格\n'))[0]).toMatch(/：不是交换包文件/)
   })
 
   it('that leads out of the folder or unpacks to a bomb', async () => {

@@ -9,7 +9,7 @@ import { useSession } from '#stores/session.ts'
 import { usePending } from '#stores/pending.ts'
 import type { ProjectLog } from '#log/types.ts'
 import { backupOf } from '../../support/packages.ts'
-import { ACTOR, allTexts, NOW, opened, registered, value } from '../log/support.ts'
+import { ACTOR, allTexts, fileOf, NOW, opened, registered, value } from '../log/support.ts'
 
 const DAY_MS = 86_400_000
 let time = NOW
@@ -120,6 +120,15 @@ describe('what a colleague says it has', () => {
     },
   }) as unknown as ExchangePlan
   const known = async (): Promise<number | undefined> => (await readExchanges()).peers[0]?.heads[0]?.n
+
+  it('is noted with the photos that were really added: one that was here already is not counted again', async () => {
+    await useSession().become(ACTOR)
+    const plan = said(1, NOW)
+    const withPhoto = { ...plan, contents: { ...plan.contents, files: [fileOf('现场照片')] } } as ExchangePlan
+    value(await useTaking().accept(withPhoto, NOW))
+    value(await useTaking().accept(withPhoto, NOW))
+    expect((await readExchanges()).history.map(({ files }) => files)).toEqual([0, 1])
+  })
 
   it('is the newest by what it claims, whatever its clock shows: two years ahead once must not silence it', async () => {
     await useSession().become(ACTOR)
