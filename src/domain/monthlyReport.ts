@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Period } from './calendar.ts'
+import type { Yuan } from './money.ts'
 import { DateSchema, NameSchema, PercentSchema, SignedYuanSchema, TextSchema } from './schema.ts'
 
 /** Where a project's money comes from: the four channels of the report's reserve pools, then what the owner brings. */
@@ -58,3 +59,7 @@ export function readReport(period: Period, written: WrittenReport): MonthlyRepor
 
 /** Tells whether a month counts: a draft was not handed in yet, and what was handed back must be put right first. */
 export const counts = ({ state }: Pick<MonthlyReport, 'state'>): boolean => state === '已报' || state === '已审'
+
+/** Whether a month's totals hold a figure that counts nowhere yet: of a draft, of what was handed back, or of a correction under way. */
+export const isUncounted = (report: MonthlyReport | null, invested: Yuan | null): boolean =>
+  report !== null && counts(report) ? report.invested !== invested : invested !== null

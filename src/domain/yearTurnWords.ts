@@ -100,7 +100,7 @@ export function explainTurn(issue: TurnIssue): string {
     case 'turn/bureau-only':
       return '年度结转由发改局办理，其他角色可以查看预览。需要办理时请切换为发改局。'
     case 'turn/not-over':
-      return `${issue.year} 年还没有结束，暂不能结转：到次年 1 月，或 12 月内应报项目过半报了 12 月，才能结转。请先预览和编制。`
+      return `年度还没有结束（${issue.year} 年），暂不能结转：到次年 1 月，或 12 月内应报项目过半报了 12 月，才能结转。请先预览和编制。`
     case 'turn/done':
       return `已由 ${issue.from} 年结转到 ${issue.to} 年，没有待结转的项目。需要重来请先撤销年度结转。`
     case 'turn/none-taken':

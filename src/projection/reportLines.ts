@@ -150,6 +150,3 @@ export function waitingByMonth(projects: readonly Project[], year: number): Read
 
 /** Whether a line's month counts in the figures. */
 export const lineCounts = ({ report }: Pick<MonthLine, 'report'>): boolean => report !== null && counts(report)
-
-/** Whether a line's totals hold a figure that counts nowhere yet: of a draft, of what was handed back, or of a correction under way. */
-export const isUncounted = (line: Pick<MonthLine, 'report'>, invested: number | null): boolean => (lineCounts(line) ? line.report?.invested !== invested : invested !== null)

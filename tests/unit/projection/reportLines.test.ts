@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Period } from '#domain/calendar.ts'
 import { monthRecords, statisticsGap } from '#projection/monthRecords.ts'
 import { sumLines } from '#projection/monthSums.ts'
-import { isOfUnit, isUncounted, monthLine, monthLines, monthToReport, stateOf, totalsOf, waitingByMonth } from '#projection/reportLines.ts'
+import { isUncounted } from '#domain/monthlyReport.ts'
+import { isOfUnit, monthLine, monthLines, monthToReport, stateOf, totalsOf, waitingByMonth } from '#projection/reportLines.ts'
 import { day, makeProject, makeReport, plansOf, wan } from '../../support/project.ts'
 
 const period = (text: string): Period => text as Period
@@ -17,12 +18,12 @@ describe('the totals of a line that does not count', () => {
   const lineOf = (state: '草稿' | '已报' | '退回') => ({ report: { ...makeReport('2025-04', wan(999)), state } })
 
   it.each([['草稿', true], ['退回', true], ['已报', false]] as const)('%s, told apart from the sums: %s', (state, apart) => {
-    expect(isUncounted(lineOf(state), wan(999))).toBe(apart)
+    expect(isUncounted(lineOf(state).report, wan(999))).toBe(apart)
   })
 
   it('are the sums’ own while no figure is typed, and apart while a counted one is put right', () => {
-    expect(isUncounted({ report: null }, null)).toBe(false)
-    expect(isUncounted(lineOf('已报'), wan(998))).toBe(true)
+    expect(isUncounted(null, null)).toBe(false)
+    expect(isUncounted(lineOf('已报').report, wan(998))).toBe(true)
   })
 })
 
