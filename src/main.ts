@@ -46,9 +46,9 @@ async function start(): Promise<void> {
   await Promise.race([Promise.allSettled(whole), new Promise((resolve) => setTimeout(resolve, SHOWN_AT_LATEST))])
   app.mount('#app')
   await reading
+  void startAppUpdate()
   await whenIdle()
   void log.value.journal.tend()
-  void startAppUpdate()
   learnWhenKnown(session)
 }
 

@@ -103,6 +103,8 @@ function reloadOrWait(): void {
 
 /** Loads code before it is needed. A part that cannot be had now is then no reason to reload; it is asked for again when needed. */
 export async function loadAhead(loads: readonly (() => Promise<unknown>)[]): Promise<void> {
+  // A new version waits: the old one's parts are not worth it, and requests under way as it is accepted hold it back for minutes.
+  if (updateReady.value) return
   loadingAhead += 1
   await Promise.allSettled(loads.map((load) => load()))
   loadingAhead -= 1
